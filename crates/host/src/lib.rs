@@ -1,0 +1,1 @@
+//! What every desk program does around the engine.

@@ -1,0 +1,1 @@
+//! SQLite: two doors, one change log.

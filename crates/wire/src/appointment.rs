@@ -1,0 +1,328 @@
+//! The calendar: a day, booking, moving, statuses, free slots.
+
+use adelante_base::{
+    AppointmentId, AppointmentServiceId, ClientId, Day, Money, ServiceId, StaffMemberId, Timestamp,
+};
+
+use crate::{AppointmentStatus, ClientFields, PaymentStatus, Register, WeekdayHours};
+
+crate::dto! {
+    /// Asks for a day of the calendar.
+    pub struct GetDay {
+        /// Which date.
+        pub day: Day,
+    }
+
+    /// A day of the calendar.
+    pub struct DayView {
+        /// The date.
+        pub day: Day,
+        /// Columns, in the calendar's order: everyone who works that day or has a visit.
+        pub staff: Vec<DayStaff>,
+        /// Visits, by start.
+        pub appointments: Vec<DayAppointment>,
+        /// First minute to show.
+        pub opens_min: u16,
+        /// Last minute to show.
+        pub closes_min: u16,
+        /// How many visits are paid, partly paid, and not paid though over.
+        pub counts: DayCounts,
+    }
+
+    /// A column of the day.
+    pub struct DayStaff {
+        /// Who.
+        pub staff_id: StaffMemberId,
+        /// Name.
+        pub name: String,
+        /// Position.
+        pub position: String,
+        /// Two letters.
+        pub initials: String,
+        /// Colour index.
+        pub colour: u8,
+        /// That weekday's hours.
+        pub hours: WeekdayHours,
+        /// Booked share of the working time, percent 0–100.
+        pub load_percent: u8,
+    }
+
+    /// Payment figures of the day.
+    #[derive(Default, Copy)]
+    pub struct DayCounts {
+        /// Paid visits.
+        pub paid: u32,
+        /// Partly paid.
+        pub partial: u32,
+        /// Over and not paid.
+        pub due: u32,
+        /// All visits that are not cancelled.
+        pub total: u32,
+    }
+
+    /// A visit on the day's grid.
+    pub struct DayAppointment {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// Whose; `None` for a walk-in without a card.
+        pub client_id: Option<ClientId>,
+        /// Client's name, or empty.
+        pub client: String,
+        /// Client's allergies and warnings.
+        pub allergy: String,
+        /// Where it stands.
+        pub status: AppointmentStatus,
+        /// How much is paid.
+        pub payment_status: PaymentStatus,
+        /// Over and not paid in full: to be shown in red.
+        pub due: bool,
+        /// Total.
+        pub total_minor: Money,
+        /// Paid.
+        pub paid_minor: Money,
+        /// Booked services; each is a card in its staff member's column.
+        pub lines: Vec<DayLine>,
+        /// Has a note.
+        pub has_note: bool,
+    }
+
+    /// A booked service on the day's grid.
+    pub struct DayLine {
+        /// Which.
+        pub line_id: AppointmentServiceId,
+        /// Who does it.
+        pub staff_id: StaffMemberId,
+        /// Service's name.
+        pub service: String,
+        /// Minutes after midnight.
+        pub start_min: u16,
+        /// Length.
+        pub duration_min: u16,
+    }
+
+    /// A service to book.
+    pub struct BookLine {
+        /// Which service.
+        pub service_id: ServiceId,
+        /// By whom.
+        pub staff_id: StaffMemberId,
+        /// Start, minutes after midnight; `None`: right after the line before.
+        #[serde(default)]
+        pub start_min: Option<u16>,
+        /// Length; `None`: the service's.
+        #[serde(default)]
+        pub duration_min: Option<u16>,
+        /// Price; `None`: the list price.
+        #[serde(default)]
+        pub price_minor: Option<Money>,
+        /// Keeps an existing line when a visit is rewritten.
+        #[serde(default)]
+        pub line_id: Option<AppointmentServiceId>,
+    }
+
+    /// Books a visit.
+    pub struct BookAppointment {
+        /// A known client …
+        #[serde(default)]
+        pub client_id: Option<ClientId>,
+        /// … or a new one, made in the same action (both empty: a walk-in).
+        #[serde(default)]
+        pub new_client: Option<ClientFields>,
+        /// Date.
+        pub day: Day,
+        /// Start of the first service, minutes after midnight.
+        pub start_min: u16,
+        /// Services in order, 1–20.
+        pub lines: Vec<BookLine>,
+        /// Note, ≤ 2000.
+        #[serde(default)]
+        pub note: String,
+        /// How did you hear about us (B8), ≤ 100; empty: repeat visit.
+        #[serde(default)]
+        pub source: String,
+        /// Books in spite of hours, breaks and clashes; needs the permission, is recorded.
+        #[serde(default)]
+        pub override_conflicts: bool,
+    }
+
+    /// The booked visit.
+    pub struct AppointmentBooked {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// Whose.
+        pub client_id: Option<ClientId>,
+    }
+
+    /// Rewrites a visit: client, services, note. Its start stays where not given.
+    pub struct UpdateAppointment {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// Client, or none.
+        pub client_id: Option<ClientId>,
+        /// Date.
+        pub day: Day,
+        /// Start.
+        pub start_min: u16,
+        /// Services as they shall be; lines without `line_id` are new, missing ones are taken off.
+        pub lines: Vec<BookLine>,
+        /// Note.
+        pub note: String,
+        /// How did you hear about us.
+        pub source: String,
+        /// As in booking.
+        #[serde(default)]
+        pub override_conflicts: bool,
+    }
+
+    /// Moves a visit, or one service of it to another staff member.
+    pub struct MoveAppointment {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// New date.
+        pub day: Day,
+        /// New start of the visit's first service.
+        pub start_min: u16,
+        /// Services of this staff member …
+        #[serde(default)]
+        pub from_staff_id: Option<StaffMemberId>,
+        /// … go to this one.
+        #[serde(default)]
+        pub to_staff_id: Option<StaffMemberId>,
+        /// New length of this line, where one was stretched.
+        #[serde(default)]
+        pub stretch: Option<StretchLine>,
+        /// As in booking.
+        #[serde(default)]
+        pub override_conflicts: bool,
+    }
+
+    /// A line with a new length.
+    #[derive(Copy)]
+    pub struct StretchLine {
+        /// Which line.
+        pub line_id: AppointmentServiceId,
+        /// New length, 5–1440.
+        pub duration_min: u16,
+    }
+
+    /// Changes where a visit stands. Completing posts its sale lines.
+    pub struct SetAppointmentStatus {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// Where it stands now.
+        pub status: AppointmentStatus,
+        /// Why, for cancelled and no-show; ≤ 500.
+        #[serde(default)]
+        pub reason: String,
+    }
+
+    /// Asks for a visit.
+    pub struct GetAppointment {
+        /// Which.
+        pub appointment_id: AppointmentId,
+    }
+
+    /// A visit.
+    pub struct Appointment {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// Whose.
+        pub client_id: Option<ClientId>,
+        /// Client's name, or empty.
+        pub client: String,
+        /// Client's main phone as shown.
+        pub phone: String,
+        /// Client's allergies.
+        pub allergy: String,
+        /// Date.
+        pub day: Day,
+        /// Start of the first service.
+        pub start_min: u16,
+        /// End of the last service.
+        pub end_min: u16,
+        /// Where it stands.
+        pub status: AppointmentStatus,
+        /// Why it was cancelled.
+        pub status_reason: String,
+        /// Note.
+        pub note: String,
+        /// Source.
+        pub source: String,
+        /// Lines.
+        pub lines: Vec<AppointmentLine>,
+        /// Total.
+        pub total_minor: Money,
+        /// Paid.
+        pub paid_minor: Money,
+        /// Remaining.
+        pub remaining_minor: Money,
+        /// How much is paid.
+        pub payment_status: PaymentStatus,
+        /// Made at.
+        pub created_at: Timestamp,
+        /// Booked in spite of a conflict.
+        pub overridden: bool,
+        /// Its register, for the checkout.
+        pub register: Register,
+    }
+
+    /// A booked service.
+    pub struct AppointmentLine {
+        /// Which.
+        pub line_id: AppointmentServiceId,
+        /// Service.
+        pub service_id: ServiceId,
+        /// Its name.
+        pub service: String,
+        /// Who does it.
+        pub staff_id: StaffMemberId,
+        /// Their name.
+        pub staff: String,
+        /// Start.
+        pub start_min: u16,
+        /// Length.
+        pub duration_min: u16,
+        /// List price when it was booked: the hint.
+        pub list_price_minor: Money,
+        /// Price of this visit.
+        pub price_minor: Money,
+        /// Paid of it so far.
+        pub paid_minor: Money,
+    }
+
+    /// Asks for free starts.
+    pub struct FindSlots {
+        /// Services in a row; their lengths add up.
+        pub service_ids: Vec<ServiceId>,
+        /// With whom; `None`: anyone who does the first service.
+        #[serde(default)]
+        pub staff_id: Option<StaffMemberId>,
+        /// From this date …
+        pub from_day: Day,
+        /// … for so many days, 1–31.
+        pub days: u8,
+        /// How many at most, 1–200.
+        pub limit: u16,
+        /// Not before this minute of the first day.
+        #[serde(default)]
+        pub not_before_min: u16,
+    }
+
+    /// A free start.
+    pub struct Slot {
+        /// With whom.
+        pub staff_id: StaffMemberId,
+        /// Their name.
+        pub staff: String,
+        /// Date.
+        pub day: Day,
+        /// Start.
+        pub start_min: u16,
+    }
+
+    /// Free starts, soonest first.
+    pub struct SlotsFound {
+        /// Them.
+        pub slots: Vec<Slot>,
+    }
+}

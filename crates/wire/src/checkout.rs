@@ -1,0 +1,289 @@
+//! Checkout: payments, receipts, shifts.
+
+use adelante_base::{
+    AppointmentId, Day, Money, PaymentMethodId, ReceiptId, ShiftId, Timestamp,
+};
+
+use crate::{Appointment, MethodKind, PaymentMethod, PaymentStatus, ReceiptKind, Register};
+
+crate::dto! {
+    /// Opens a shift on this device's register.
+    pub struct OpenShift {}
+
+    /// The open shift.
+    pub struct ShiftOpened {
+        /// Which.
+        pub shift_id: ShiftId,
+        /// Its number on the register.
+        pub number: u32,
+    }
+
+    /// Closes the shift of this device's register; it stays closed.
+    pub struct CloseShift {}
+
+    /// A shift as it stands (X) or ended.
+    pub struct Shift {
+        /// Which.
+        pub shift_id: ShiftId,
+        /// Number on the register.
+        pub number: u32,
+        /// Register.
+        pub register: Register,
+        /// Business day.
+        pub business_day: Day,
+        /// Opened.
+        pub opened_at: Timestamp,
+        /// By whom.
+        pub opened_by: String,
+        /// Closed.
+        pub closed_at: Option<Timestamp>,
+        /// Receipts in it.
+        pub receipts: u32,
+        /// Cash in the drawer by the ledger.
+        pub drawer_minor: Money,
+        /// Money taken, by method.
+        pub by_method: Vec<MethodTotal>,
+        /// All money taken less what was voided.
+        pub total_minor: Money,
+    }
+
+    /// Money by method.
+    pub struct MethodTotal {
+        /// Method.
+        pub method_id: PaymentMethodId,
+        /// Kind.
+        pub kind: MethodKind,
+        /// Name, or empty for the kind's own.
+        pub name: String,
+        /// Sum less what was voided.
+        pub total_minor: Money,
+        /// Number of payments.
+        pub count: u32,
+    }
+
+    /// This device's shift, if one is open.
+    pub struct CurrentShift {
+        /// The open shift.
+        pub shift: Option<Shift>,
+    }
+
+    /// Lists shifts, latest first.
+    pub struct ListShifts {
+        /// How many, 1–100.
+        pub limit: u16,
+    }
+
+    /// Shifts.
+    pub struct ShiftList {
+        /// Latest first.
+        pub shifts: Vec<Shift>,
+    }
+
+    /// Asks for what the checkout shows.
+    pub struct GetCheckout {
+        /// Which visit.
+        pub appointment_id: AppointmentId,
+    }
+
+    /// The checkout of a visit.
+    pub struct Checkout {
+        /// The visit with its lines and three figures.
+        pub appointment: Appointment,
+        /// Ways to pay, in order.
+        pub methods: Vec<PaymentMethod>,
+        /// The open shift's number, if one is open.
+        pub shift_number: Option<u32>,
+        /// Receipts of the visit, latest first.
+        pub receipts: Vec<ReceiptRow>,
+        /// Handy sums of cash for the remainder, in minor units.
+        pub cash_hints: Vec<Money>,
+    }
+
+    /// A sum by a method.
+    pub struct PaymentLine {
+        /// By which method.
+        pub method_id: PaymentMethodId,
+        /// How much of the visit it pays, > 0.
+        pub amount_minor: Money,
+        /// Cash only: what the client gave, ≥ the amount; the rest is change.
+        #[serde(default)]
+        pub tendered_minor: Option<Money>,
+    }
+
+    /// Takes money for a visit by one or several methods, and makes the receipt.
+    pub struct TakePayment {
+        /// For which visit.
+        pub appointment_id: AppointmentId,
+        /// 1–10 payments; together at most what remains.
+        pub payments: Vec<PaymentLine>,
+        /// `complete`: the visit is done too (its sale lines are posted); `keep`: only the money.
+        pub after: AfterPayment,
+    }
+
+    /// The money is taken.
+    pub struct PaymentTaken {
+        /// The receipt.
+        pub receipt_id: ReceiptId,
+        /// Its number, e.g. K1-000123.
+        pub number: String,
+        /// Change to give back in cash.
+        pub change_minor: Money,
+        /// How much of the visit is paid now.
+        pub payment_status: PaymentStatus,
+        /// What remains.
+        pub remaining_minor: Money,
+    }
+
+    /// Voids a receipt: its money goes back the way it came, with a reason.
+    pub struct VoidReceipt {
+        /// Which.
+        pub receipt_id: ReceiptId,
+        /// Why, 1–500.
+        pub reason: String,
+    }
+
+    /// The answering receipt.
+    pub struct ReceiptVoided {
+        /// The void's own receipt.
+        pub receipt_id: ReceiptId,
+        /// Its number.
+        pub number: String,
+    }
+
+    /// Lists receipts.
+    pub struct ListReceipts {
+        /// Business day; `None`: all.
+        #[serde(default)]
+        pub business_day: Option<Day>,
+        /// Number or client's name contains, or empty.
+        #[serde(default)]
+        pub text: String,
+        /// Skip.
+        #[serde(default)]
+        pub offset: u32,
+        /// How many, 1–200.
+        pub limit: u16,
+    }
+
+    /// Receipts, latest first.
+    pub struct ReceiptList {
+        /// Them.
+        pub receipts: Vec<ReceiptRow>,
+        /// How many there are.
+        pub total: u32,
+    }
+
+    /// A receipt in a list.
+    pub struct ReceiptRow {
+        /// Which.
+        pub receipt_id: ReceiptId,
+        /// Number, e.g. K1-000123.
+        pub number: String,
+        /// Kind.
+        pub kind: ReceiptKind,
+        /// When.
+        pub at: Timestamp,
+        /// Business day.
+        pub business_day: Day,
+        /// For which visit.
+        pub appointment_id: AppointmentId,
+        /// Client's name, or empty.
+        pub client: String,
+        /// Sum (negative for a void).
+        pub total_minor: Money,
+        /// Kinds of money in it.
+        pub kinds: Vec<MethodKind>,
+        /// It was voided.
+        pub voided: bool,
+        /// Reason where it is a void.
+        pub reason: String,
+    }
+
+    /// Asks for a receipt.
+    pub struct GetReceipt {
+        /// Which.
+        pub receipt_id: ReceiptId,
+    }
+
+    /// A receipt, complete: what is printed. Never changes once made.
+    pub struct Receipt {
+        /// The row.
+        pub row: ReceiptRow,
+        /// Register.
+        pub register: Register,
+        /// Number of the shift.
+        pub shift_number: u32,
+        /// Cashier's name.
+        pub cashier: String,
+        /// Salon's name at that time.
+        pub salon_name: String,
+        /// Legal name.
+        pub legal_name: String,
+        /// Tax id.
+        pub tax_id: String,
+        /// Address.
+        pub address: String,
+        /// Phone.
+        pub phone: String,
+        /// Currency code.
+        pub currency: String,
+        /// IANA zone for the printed time.
+        pub zone: String,
+        /// Language of the print.
+        pub language: crate::Language,
+        /// Lines.
+        pub lines: Vec<ReceiptLine>,
+        /// Payments.
+        pub payments: Vec<ReceiptPayment>,
+        /// VAT inside the sum, and its rate in basis points.
+        pub vat_minor: Money,
+        /// Rate.
+        pub vat_bp: u16,
+        /// Total of the visit and what remains after this receipt.
+        pub visit_total_minor: Money,
+        /// Remaining of the visit after this receipt.
+        pub remaining_minor: Money,
+        /// Foot text.
+        pub footer: String,
+        /// Content of the QR code.
+        pub qr: String,
+        /// Number of the receipt that this one voids, or of the one that voided it.
+        pub counterpart: String,
+    }
+
+    /// A line of a receipt.
+    pub struct ReceiptLine {
+        /// What.
+        pub name: String,
+        /// Who did it.
+        pub staff: String,
+        /// Price of the line.
+        pub price_minor: Money,
+        /// What this receipt pays of it.
+        pub amount_minor: Money,
+    }
+
+    /// A payment of a receipt.
+    pub struct ReceiptPayment {
+        /// Kind.
+        pub kind: MethodKind,
+        /// Name, or empty for the kind's own.
+        pub name: String,
+        /// Sum.
+        pub amount_minor: Money,
+        /// Cash given.
+        pub tendered_minor: Option<Money>,
+        /// Change.
+        pub change_minor: Money,
+    }
+}
+
+adelante_base::words! {
+    /// What becomes of the visit with the payment.
+    AfterPayment {
+        /// The visit is done.
+        Complete = "complete",
+        /// It stays as it is (a prepayment, a part).
+        Keep = "keep",
+    }
+}

@@ -1,0 +1,54 @@
+//! The contract between the engine and everything that calls it, written once.
+//!
+//! Begin with [`table`]: every command by name, with what goes in and what comes out. From it
+//! come the engine's router (a missing handler does not compile), the TypeScript that the UI
+//! uses ([`typescript`]) and the JSON schemas that `adelante commands` prints ([`schemas`]).
+//!
+//! This crate must not know: rules, SQL, HTTP, Tauri. Only types and their spelling.
+
+pub mod appointment;
+pub mod checkout;
+pub mod client;
+pub mod client_import;
+pub mod error;
+pub mod history;
+pub mod host;
+pub mod salon;
+pub mod schemas;
+pub mod service;
+pub mod session;
+pub mod staff;
+pub mod table;
+pub mod typescript;
+
+pub use adelante_base::vocabulary::*;
+pub use appointment::*;
+pub use checkout::*;
+pub use client::*;
+pub use client_import::*;
+pub use error::*;
+pub use history::*;
+pub use host::*;
+pub use salon::*;
+pub use service::*;
+pub use session::*;
+pub use staff::*;
+
+/// Declares contract types: every one is JSON in camel-free snake case, TypeScript and schema.
+#[macro_export]
+macro_rules! dto {
+    ($($(#[$meta:meta])* $vis:vis $kind:ident $name:ident $body:tt)*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        $vis $kind $name $body
+    )*};
+}
+
+dto! {
+    /// No input.
+    pub struct Nothing {}
+
+    /// Done; nothing more to tell.
+    pub struct Done {}
+}

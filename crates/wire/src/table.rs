@@ -1,0 +1,174 @@
+//! The command table: every command once, with what goes in and what comes out.
+//!
+//! `mutation`: changes the salon; goes through the write door and needs a request id.
+//! `query`: reads. `local`: engine state of this device (sessions, PINs, wizard), not synced.
+//! `host`: done by the program around the engine (files, printers, backups).
+
+/// Hands the whole table to a macro. Add a command here first; then the compiler and the
+/// generic tests say what is missing (see docs/howto/add-a-command.md).
+#[macro_export]
+macro_rules! with_commands {
+    ($callback:ident) => {
+        $callback! {
+            // Clients
+            mutation create_client(CreateClient) -> ClientCreated;
+            mutation update_client(UpdateClient) -> Done;
+            mutation retire_client(RetireClient) -> Done;
+            mutation restore_client(RestoreClient) -> Done;
+            mutation import_clients(ImportClients) -> ImportReport;
+            query get_client(GetClient) -> ClientCard;
+            query search_clients(SearchClients) -> ClientsFound;
+            query list_clients(ListClients) -> ClientPage;
+
+            // Staff and services
+            mutation create_staff_member(CreateStaffMember) -> StaffMemberCreated;
+            mutation update_staff_member(UpdateStaffMember) -> Done;
+            mutation retire_staff_member(RetireStaffMember) -> Done;
+            mutation set_work_hours(SetWorkHours) -> Done;
+            query list_staff(ListStaff) -> StaffList;
+            mutation create_services(CreateServices) -> ServicesCreated;
+            mutation update_service(UpdateService) -> Done;
+            mutation retire_service(RetireService) -> Done;
+            query list_services(ListServices) -> ServiceList;
+            query get_starter_services(GetStarterServices) -> StarterServices;
+
+            // Salon
+            mutation create_salon(CreateSalon) -> Done;
+            mutation update_salon(UpdateSalon) -> Done;
+            query get_salon(Nothing) -> Salon;
+            query list_countries(Nothing) -> CountryList;
+
+            // Calendar
+            mutation book_appointment(BookAppointment) -> AppointmentBooked;
+            mutation update_appointment(UpdateAppointment) -> Done;
+            mutation move_appointment(MoveAppointment) -> Done;
+            mutation set_appointment_status(SetAppointmentStatus) -> Done;
+            query get_appointment(GetAppointment) -> Appointment;
+            query get_day(GetDay) -> DayView;
+            query find_slots(FindSlots) -> SlotsFound;
+
+            // Money
+            mutation open_shift(OpenShift) -> ShiftOpened;
+            mutation close_shift(CloseShift) -> Done;
+            mutation take_payment(TakePayment) -> PaymentTaken;
+            mutation void_receipt(VoidReceipt) -> ReceiptVoided;
+            query get_checkout(GetCheckout) -> Checkout;
+            query get_shift(Nothing) -> CurrentShift;
+            query list_shifts(ListShifts) -> ShiftList;
+            query get_receipt(GetReceipt) -> Receipt;
+            query list_receipts(ListReceipts) -> ReceiptList;
+
+            // History
+            mutation undo(Undo) -> Undone;
+            mutation redo(Redo) -> Undone;
+            query list_undo(ListUndo) -> UndoList;
+            query list_history(ListHistory) -> History;
+
+            // People at the desk
+            local get_app_state(Nothing) -> AppState;
+            local login(Login) -> Session;
+            local logout(Nothing) -> Done;
+            local create_owner(CreateOwner) -> OwnerCreated;
+            local set_pin(SetPin) -> Done;
+            local reset_pin(ResetPin) -> PinReset;
+            local set_setup_step(SetSetupStep) -> Done;
+
+            // The program around the engine
+            host read_import(ReadImport) -> ImportPreview;
+            host map_import(MapImport) -> ImportPreview;
+            host run_import(RunImport) -> ImportReport;
+            host get_import_progress(ImportProgress) -> ImportState;
+            host save_import_rejects(ImportProgress) -> FileOut;
+            host export_clients(ExportClients) -> FileOut;
+            host preview_receipt(PreviewReceipt) -> Pages;
+            host print_receipt(PrintReceipt) -> Printed;
+            host save_receipt(SaveReceipt) -> FileOut;
+            host list_printers(Nothing) -> PrinterList;
+            host choose_printer(ChoosePrinter) -> Done;
+            host test_print(TestPrint) -> Printed;
+            host list_backups(Nothing) -> BackupList;
+            host make_backup(MakeBackup) -> Backup;
+            host set_backup_folder(SetBackupFolder) -> Done;
+            host restore_backup(RestoreBackup) -> Done;
+            host start_practice(Nothing) -> Done;
+            host stop_practice(Nothing) -> Done;
+            host verify(Nothing) -> Verified;
+        }
+    };
+}
+
+adelante_base::words! {
+    /// Which part answers a command.
+    CommandKind {
+        /// Changes the salon through the write door.
+        Mutation = "mutation",
+        /// Reads.
+        Query = "query",
+        /// State of this device.
+        Local = "local",
+        /// The program around the engine.
+        Host = "host",
+    }
+}
+
+/// A command of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// Which part answers it.
+    pub kind: CommandKind,
+    /// Name of the input type.
+    pub input: &'static str,
+    /// Name of the output type.
+    pub output: &'static str,
+}
+
+macro_rules! command_infos {
+    ($($kind:ident $name:ident($input:ident) -> $output:ident;)*) => {
+        /// Every command, in the table's order.
+        pub const COMMANDS: &[CommandInfo] = &[$(CommandInfo {
+            name: stringify!($name),
+            kind: command_infos!(@kind $kind),
+            input: stringify!($input),
+            output: stringify!($output),
+        },)*];
+    };
+    (@kind mutation) => { CommandKind::Mutation };
+    (@kind query) => { CommandKind::Query };
+    (@kind local) => { CommandKind::Local };
+    (@kind host) => { CommandKind::Host };
+}
+with_commands!(command_infos);
+
+crate::dto! {
+    /// One call, as it travels: over the desktop's one entry, over HTTP, from the command line.
+    pub struct Call {
+        /// Name of the command.
+        pub command: String,
+        /// Its input.
+        #[serde(default)]
+        #[ts(type = "unknown")]
+        pub input: serde_json::Value,
+        /// For mutations: chosen by the caller before it asks; ask again with the same one.
+        #[serde(default)]
+        pub request_id: Option<adelante_base::RequestId>,
+        /// Who asks.
+        #[serde(default)]
+        pub session_id: Option<adelante_base::SessionId>,
+    }
+
+    /// Told to every window after a commit: what it shows of these topics is stale.
+    pub struct Event {
+        /// `stale`, `import_progress`, `session_ended`, `replaced` (another file was opened).
+        pub kind: String,
+        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+        pub topics: Vec<String>,
+        /// Figures for progress: done.
+        #[serde(default)]
+        pub done: u32,
+        /// Total.
+        #[serde(default)]
+        pub total: u32,
+    }
+}
