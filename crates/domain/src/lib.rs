@@ -1,1 +1,17 @@
-//! The salon's rules.
+//! The salon's rules: pure functions and types, one file per noun.
+//!
+//! Begin with [`permission`] (who may do what), then [`phone`] and [`search_text`] (how the
+//! desk finds a client), [`client_import`] (what becomes of a row of somebody's spreadsheet)
+//! and [`availability`] (which start times are free).
+//!
+//! This crate must not know: SQL, JSON, files, the network, threads or async, the user's
+//! language beyond [`adelante_base::vocabulary::Language`], or what time it is; "today"
+//! and randomness are handed in. Everything here can be tested without setting anything up.
+#![deny(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::float_arithmetic
+)]
+
+pub mod permission;
+pub mod client_import;
