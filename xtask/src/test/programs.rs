@@ -1,0 +1,154 @@
+//! The stages that run test binaries of the one build. They are started directly: another
+//! `cargo test` for a part of the workspace would build that part again with other features.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use super::counts;
+use super::report::Outcome;
+use crate::artifacts::{Artifact, Build, Kind};
+use crate::place::Place;
+use crate::{setup, shell};
+
+/// The package of the whole-system tests.
+const SYSTEM: &str = "adelante-tests";
+/// Its test binaries that have a stage of their own.
+const APART: &[&str] = &["kill", "sim", "desktop"];
+
+/// Everything but what has a stage of its own.
+pub fn rust(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()> {
+    let apart = |one: &Artifact| one.package == SYSTEM && APART.contains(&one.target.as_str());
+    for test in build.artifacts.iter().filter(|one| one.kind == Kind::Test && !apart(one)) {
+        run(place, build, test, &[], minutes(8), outcome)?;
+    }
+    Ok(())
+}
+
+/// The real window on a screen of its own.
+pub fn desktop(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()> {
+    if !cfg!(target_os = "linux") || !setup::on_path("xvfb-run") {
+        outcome.note("the desktop test needs Linux with xvfb".to_owned());
+        return Ok(());
+    }
+    let screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"];
+    system(place, build, "desktop", &screen, minutes(4), outcome)
+}
+
+/// Kills of the real program, then the simulation of many tills.
+pub fn kill(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()> {
+    system(place, build, "kill", &[], minutes(10), outcome)?;
+    system(place, build, "sim", &[], minutes(10), outcome)
+}
+
+fn minutes(count: u64) -> Duration {
+    Duration::from_secs(60 * count)
+}
+
+/// Runs one binary of the whole-system tests; says so where it is not there.
+fn system(
+    place: &Place,
+    build: &Build,
+    target: &str,
+    before: &[&str],
+    limit: Duration,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let found =
+        build.artifacts.iter().find(|one| one.kind == Kind::Test && one.package == SYSTEM && one.target == target);
+    match found {
+        Some(test) => run(place, build, test, before, limit, outcome),
+        None if !place.at(&format!("tests/{target}")).exists() => {
+            outcome.note(format!("{SYSTEM} has no test binary '{target}' yet"));
+            Ok(())
+        }
+        None => {
+            outcome.fail(format!("the test binary '{target}' of {SYSTEM} did not compile"));
+            Ok(())
+        }
+    }
+}
+
+/// Runs a test binary in its package's folder, as cargo would. Quiet while tests pass.
+fn run(
+    place: &Place,
+    build: &Build,
+    test: &Artifact,
+    before: &[&str],
+    limit: Duration,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let name = format!("{} ({})", test.package, test.target);
+    let mut command = match before {
+        [] => Command::new(&test.file),
+        [first, rest @ ..] => {
+            let mut command = Command::new(first);
+            command.args(rest).arg(&test.file);
+            command
+        }
+    };
+    command.current_dir(&test.folder).env("CARGO_MANIFEST_DIR", &test.folder);
+    for (variable, file) in environment(build) {
+        command.env(variable, file);
+    }
+    let runtime = runtime_folder(place, &test.target)?;
+    command.env("XDG_RUNTIME_DIR", &runtime);
+    let start = Instant::now();
+    let out = shell::watch(&mut command, limit, |line| {
+        if interesting(line) {
+            println!("{line}");
+        }
+    })?;
+    let _ = std::fs::remove_dir_all(&runtime);
+    let tally = counts::libtest(&out.lines);
+    println!("  {name}: {} in {:.1?}", tally.closing_line(), start.elapsed());
+    if out.timed_out {
+        outcome.fail(format!("{name} was stopped after {} s", limit.as_secs()));
+    }
+    let has_tests = out.lines.iter().any(|line| line.starts_with("running ") && line != "running 0 tests");
+    if has_tests || !out.ok {
+        outcome.count(&name, tally, out.ok);
+    }
+    Ok(())
+}
+
+/// Where tests find the programs under test: `ADELANTE_CLI`, and `ADELANTE_APP` (the window).
+pub fn environment(build: &Build) -> Vec<(&'static str, PathBuf)> {
+    let named = [("ADELANTE_CLI", "adelante-cli"), ("ADELANTE_APP", "adelante")];
+    named.iter().filter_map(|(name, package)| Some((*name, build.program(package)?.file.clone()))).collect()
+}
+
+/// Lines worth a CI log: not the empty ones and not one for every test that passed.
+fn interesting(line: &str) -> bool {
+    !(line.trim().is_empty()
+        || (line.starts_with("test ") && line.ends_with("... ok"))
+        || line.starts_with("running ")
+        || line.starts_with("test result: ok"))
+}
+
+/// A private folder for sockets, as a login session would have.
+fn runtime_folder(place: &Place, target: &str) -> Result<PathBuf> {
+    let folder = place.target.join(format!("runtime-{target}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_keeps_failures_and_drops_what_passed() {
+        assert!(!interesting("test money::splits ... ok"));
+        assert!(!interesting("test result: ok. 5 passed; 0 failed"));
+        assert!(interesting("test money::splits ... FAILED"));
+        assert!(interesting("killed 300 times, 41 % between request and answer"));
+    }
+}
