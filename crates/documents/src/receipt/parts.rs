@@ -1,0 +1,106 @@
+//! What both forms of a receipt say in the same words.
+
+use adelante_base::Money;
+use adelante_base::vocabulary::ReceiptKind;
+
+use crate::amount::format_rate;
+use crate::receipt::{ReceiptDocument, ReceiptLine, ReceiptPayment, Stamp};
+use crate::{Words, format_money, sanitise};
+
+pub(super) const fn heading(receipt: &ReceiptDocument, words: &Words) -> &'static str {
+    match receipt.kind {
+        ReceiptKind::Sale => words.receipt,
+        ReceiptKind::Void => words.void,
+    }
+}
+
+pub(super) const fn total_label(receipt: &ReceiptDocument, words: &Words) -> &'static str {
+    match receipt.kind {
+        ReceiptKind::Sale => words.total,
+        ReceiptKind::Void => words.refund,
+    }
+}
+
+pub(super) const fn stamp(stamp: Stamp, words: &Words) -> &'static str {
+    match stamp {
+        Stamp::Copy => words.copy,
+        Stamp::Practice => words.practice,
+    }
+}
+
+pub(super) fn money(receipt: &ReceiptDocument, sum: Money) -> String {
+    format_money(sum, &receipt.currency, receipt.language)
+}
+
+/// Name, legal name, tax id, address, phone: those that are known, without the name.
+pub(super) fn seller_lines(receipt: &ReceiptDocument, words: &Words) -> Vec<String> {
+    let seller = &receipt.seller;
+    let labelled = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!("{label} {text}") };
+    let legal_name = if seller.legal_name == seller.name { String::new() } else { seller.legal_name.clone() };
+    let lines = [
+        legal_name,
+        labelled(&seller.tax_id_label, &seller.tax_id),
+        seller.address.clone(),
+        labelled(words.phone, &seller.phone),
+    ];
+    lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// Label and text of who, where and against which receipt; those that are known.
+pub(super) fn facts(receipt: &ReceiptDocument, words: &'static Words) -> Vec<(&'static str, String)> {
+    let counterpart = match receipt.kind {
+        ReceiptKind::Sale => words.voided_by,
+        ReceiptKind::Void => words.original,
+    };
+    let shift = receipt.shift_number.map(|number| number.to_string()).unwrap_or_default();
+    let all = [
+        (words.register, receipt.register.clone()),
+        (words.shift, shift),
+        (words.cashier, receipt.cashier.clone()),
+        (counterpart, receipt.counterpart.clone()),
+        (words.reason, receipt.reason.clone()),
+    ];
+    all.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// `оплачено 5 000,00 ₸ из 12 000,00 ₸`, where a receipt pays only a part of a line.
+pub(super) fn part_of_line(receipt: &ReceiptDocument, line: &ReceiptLine, words: &Words) -> Option<String> {
+    if line.amount.minor().unsigned_abs() == line.price.minor().unsigned_abs() {
+        return None;
+    }
+    let sentence = match receipt.kind {
+        ReceiptKind::Sale => words.paid_of,
+        ReceiptKind::Void => words.returned_of,
+    };
+    let amount = if line.amount.is_negative() { line.amount.negated() } else { line.amount };
+    Some(sentence.replace("{a}", &money(receipt, amount)).replace("{b}", &money(receipt, line.price)))
+}
+
+pub(super) fn method<'a>(payment: &'a ReceiptPayment, words: &Words) -> &'a str {
+    if payment.name.trim().is_empty() { words.method(payment.kind) } else { &payment.name }
+}
+
+/// Label and sum of the tax, where there is one.
+pub(super) fn vat(receipt: &ReceiptDocument, words: &Words) -> Option<(String, String)> {
+    let vat = receipt.vat?;
+    let rate = format_rate(vat.rate_bp, receipt.language);
+    Some((words.vat.replace("{rate}", &rate), money(receipt, vat.amount)))
+}
+
+/// The three figures of the visit, where this receipt is not the whole of it.
+pub(super) fn visit(receipt: &ReceiptDocument, words: &Words) -> Vec<(&'static str, String)> {
+    let Some(visit) = receipt.visit else { return Vec::new() };
+    if receipt.kind == ReceiptKind::Sale && visit.remaining.is_zero() && visit.total == receipt.total {
+        return Vec::new();
+    }
+    vec![
+        (words.visit_total, money(receipt, visit.total)),
+        (words.visit_paid, money(receipt, visit.paid)),
+        (words.remaining, money(receipt, visit.remaining)),
+    ]
+}
+
+/// Lines of the footer, cleaned; its own line breaks hold.
+pub(super) fn footer(receipt: &ReceiptDocument) -> Vec<String> {
+    receipt.footer.lines().map(sanitise).filter(|line| !line.trim().is_empty()).collect()
+}

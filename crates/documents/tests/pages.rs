@@ -1,0 +1,53 @@
+//! The printer's test page and the recovery sheet.
+
+mod common;
+
+use adelante_base::vocabulary::Language;
+use adelante_documents::{Format, RecoverySheet, TestPage, recovery_sheet, test_page};
+use common::{MADE_AT, run, saved, text, text_of};
+
+#[test]
+fn the_test_print_shows_letters_and_currencies_of_all_our_countries_and_a_code() {
+    for language in Language::ALL {
+        for format in [Format::Roll80, Format::A4] {
+            let page = TestPage {
+                salon: "Студия «Әсем» 💅".into(),
+                printer: "XP-80C".into(),
+                at_text: "21.11.2026 17:04".into(),
+                made_at: MADE_AT,
+                language: *language,
+            };
+            let pdf = test_page(&page, format).unwrap();
+            let words = text_of(&pdf);
+            for expected in ["Студия «Әсем» ?", "XP-80C", "ҐґЄєІіЇї", "ӘәҒғҚқҢңӨөҰұҮүҺһ", "12 000,00 ₸", "500 ₽", "250 ₴"] {
+                assert!(words.contains(expected), "{language} {format:?} has no {expected:?} in\n{words}");
+            }
+            let (folder, path) = saved(&pdf);
+            let picture = folder.path().join("page");
+            run("pdftoppm", &["-r", "203", "-png", "-singlefile", text(&path), text(&picture)]);
+            assert_eq!(run("zbarimg", &["-q", "--raw", text(&picture.with_extension("png"))]).trim(), "ADELANTE");
+        }
+    }
+}
+
+#[test]
+fn the_recovery_sheet_fits_on_one_page_with_the_whole_key() {
+    for language in Language::ALL {
+        let sheet = RecoverySheet {
+            salon: "Студия красоты «Әсем»".into(),
+            owner: "Гүлнара Нұрғалиева".into(),
+            recovery_code: "7K4F-Q2MD-9XPA-3TWB".into(),
+            database_key: "0123456789abcdef".repeat(4),
+            at_text: "21.11.2026".into(),
+            made_at: MADE_AT,
+            language: *language,
+        };
+        let pdf = recovery_sheet(&sheet).unwrap();
+        let words = text_of(&pdf);
+        assert!(words.contains("7K4F-Q2MD-9XPA-3TWB") && words.contains("Гүлнара Нұрғалиева"), "{words}");
+        assert_eq!(words.matches("0123 4567 89ab cdef").count(), 4, "{words}");
+        let (_folder, path) = saved(&pdf);
+        assert!(run("pdfinfo", &[text(&path)]).contains("Pages:           1"));
+        assert_eq!(format!("{sheet:?}"), "RecoverySheet { .. }");
+    }
+}
