@@ -14,4 +14,6 @@
 )]
 
 pub mod permission;
+pub mod phone;
+pub mod search_text;
 pub mod client_import;
