@@ -113,6 +113,16 @@ crate::dto! {
     pub struct RestoreBackup {
         /// File name from the list, or a full path.
         pub file_name: String,
+        /// The printed key of a backup from another PC; empty: this PC's key.
+        #[serde(default)]
+        pub database_key: String,
+    }
+
+    /// Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
+    /// code `wrong_key`).
+    pub struct EnterDatabaseKey {
+        /// As printed by the wizard.
+        pub database_key: String,
     }
 
     /// What the check of the file found.

@@ -90,6 +90,7 @@ macro_rules! with_commands {
             host make_backup(MakeBackup) -> Backup;
             host set_backup_folder(SetBackupFolder) -> Done;
             host restore_backup(RestoreBackup) -> Done;
+            host enter_database_key(EnterDatabaseKey) -> Done;
             host start_practice(Nothing) -> Done;
             host stop_practice(Nothing) -> Done;
             host verify(Nothing) -> Verified;

@@ -1,0 +1,211 @@
+//! Receipts on screen, on paper and as a file; the system's printers.
+
+use adelante_devices::{PrinterState, PrintError, Printers};
+use adelante_documents::pages::page_images;
+use adelante_documents::{
+    Currency, DocumentError, Format, ReceiptDocument, Seller, Stamp, TestPage, Vat, VisitSums, render_pdf, test_page,
+};
+use adelante_domain::permission::Permission;
+use adelante_engine::{Caller, Engine};
+use adelante_wire::table::Call;
+use adelante_wire::{
+    ChoosePrinter, CommandError, CountryList, Done, ErrorCode, FileOut, GetReceipt, Nothing, Pages, PreviewReceipt,
+    PrintReceipt, Printed, Printer, PrinterList, Receipt, Salon, SaveReceipt, TestPrint,
+};
+use adelante_base::{Money, ReceiptId, Timestamp};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use crate::Desk;
+use crate::desk::{State, ask, input, internal};
+
+/// Pixels to a point of the preview: sharp on a screen of twice the usual density.
+const PREVIEW_SCALE: f32 = 2.0;
+
+impl Desk {
+    pub(crate) fn preview_receipt(&self, call: &Call, caller: &Caller) -> Result<Pages, CommandError> {
+        let wanted: PreviewReceipt = input(call)?;
+        let (pdf, _) = self.receipt_pdf(call, caller, wanted.receipt_id, &wanted.format, Vec::new())?;
+        let images = page_images(&pdf, PREVIEW_SCALE).map_err(|error| document_error(&error))?;
+        let first = images.first().ok_or_else(|| internal("a receipt without a page"))?;
+        let (width, height) = (first.width, first.height);
+        Ok(Pages { pages_base64: images.iter().map(|image| BASE64.encode(&image.png)).collect(), width, height })
+    }
+
+    pub(crate) fn save_receipt(&self, call: &Call, caller: &Caller) -> Result<FileOut, CommandError> {
+        let wanted: SaveReceipt = input(call)?;
+        let (pdf, number) = self.receipt_pdf(call, caller, wanted.receipt_id, &wanted.format, Vec::new())?;
+        Ok(FileOut {
+            file_name: format!("{number}.pdf"),
+            media_type: "application/pdf".to_owned(),
+            content_base64: BASE64.encode(pdf),
+        })
+    }
+
+    pub(crate) fn print_receipt(&self, call: &Call, caller: &Caller) -> Result<Printed, CommandError> {
+        let wanted: PrintReceipt = input(call)?;
+        let printer = self.printer_for(&wanted.printer)?;
+        let (pdf, number) = self.receipt_pdf(call, caller, wanted.receipt_id, &wanted.format, Vec::new())?;
+        print(&printer, &pdf, &number, &wanted.format)
+    }
+
+    pub(crate) fn list_printers(&self, call: &Call, caller: &Caller) -> Result<PrinterList, CommandError> {
+        let Nothing {} = input(call)?;
+        self.permit(call, caller, Permission::ReceiptsRead)?;
+        let printers = Printers::system().list().map_err(|error| print_error(&error))?;
+        Ok(PrinterList {
+            printers: printers
+                .into_iter()
+                .map(|printer| Printer {
+                    name: printer.name,
+                    default: printer.default,
+                    state: state_word(printer.state).to_owned(),
+                })
+                .collect(),
+            receipt_printer: self.preferences().receipt_printer,
+        })
+    }
+
+    pub(crate) fn choose_printer(&self, call: &Call, caller: &Caller) -> Result<Done, CommandError> {
+        let ChoosePrinter { printer } = input(call)?;
+        self.permit(call, caller, Permission::Settings)?;
+        self.prefer(|preferences| preferences.receipt_printer = printer)?;
+        Ok(Done {})
+    }
+
+    pub(crate) fn test_print(&self, call: &Call, caller: &Caller) -> Result<Printed, CommandError> {
+        let wanted: TestPrint = input(call)?;
+        self.permit(call, caller, Permission::Settings)?;
+        let printer = self.printer_for(&wanted.printer)?;
+        let page = {
+            let state = self.read();
+            let salon: Salon = ask(state.engine()?, call, caller, "get_salon", &Nothing {})?;
+            let now = self.options.clock.now();
+            TestPage {
+                salon: salon.salon.name,
+                printer: printer.clone(),
+                at_text: wall_time(now, &salon.salon.zone),
+                made_at: now,
+                language: salon.salon.language,
+            }
+        };
+        let pdf = test_page(&page, Format::Roll80).map_err(|error| document_error(&error))?;
+        print(&printer, &pdf, "test", "80mm")
+    }
+
+    /// The named printer, else the chosen one.
+    fn printer_for(&self, named: &str) -> Result<String, CommandError> {
+        let chosen = if named.is_empty() { self.preferences().receipt_printer } else { named.to_owned() };
+        if chosen.is_empty() { Err(CommandError::new(ErrorCode::NoPrinter)) } else { Ok(chosen) }
+    }
+
+    /// A receipt as PDF, and its number. The engine checks who may see it.
+    fn receipt_pdf(
+        &self,
+        call: &Call,
+        caller: &Caller,
+        receipt_id: ReceiptId,
+        format: &str,
+        mut stamps: Vec<Stamp>,
+    ) -> Result<(Vec<u8>, String), CommandError> {
+        let format = paper(format)?;
+        let state = self.read();
+        if matches!(&*state, State::Practice { .. }) {
+            stamps.push(Stamp::Practice);
+        }
+        let document = receipt_document(state.engine()?, call, caller, receipt_id, stamps)?;
+        drop(state);
+        let pdf = render_pdf(&document, format).map_err(|error| document_error(&error))?;
+        Ok((pdf, document.number))
+    }
+}
+
+/// Everything a receipt says, from the engine's answers.
+fn receipt_document(
+    engine: &Engine,
+    call: &Call,
+    caller: &Caller,
+    receipt_id: ReceiptId,
+    stamps: Vec<Stamp>,
+) -> Result<ReceiptDocument, CommandError> {
+    let receipt: Receipt = ask(engine, call, caller, "get_receipt", &GetReceipt { receipt_id })?;
+    let salon: Salon = ask(engine, call, caller, "get_salon", &Nothing {})?;
+    let countries: CountryList = ask(engine, call, caller, "list_countries", &Nothing {})?;
+    let country = countries.countries.into_iter().find(|country| country.country == salon.salon.country);
+    let sums = |error: adelante_base::MoneyError| internal(&error.to_string());
+    let paid = receipt.visit_total_minor.minus(receipt.remaining_minor).map_err(sums)?;
+    let in_parts = !receipt.remaining_minor.is_zero() || paid != receipt.row.total_minor;
+    let visit = VisitSums { total: receipt.visit_total_minor, paid, remaining: receipt.remaining_minor };
+    Ok(ReceiptDocument {
+        language: receipt.language,
+        currency: Currency { code: receipt.currency, digits: salon.currency_digits, symbol: salon.currency_symbol },
+        seller: Seller {
+            name: receipt.salon_name,
+            legal_name: receipt.legal_name,
+            tax_id_label: country.map_or_else(String::new, |country| country.tax_id_name),
+            tax_id: receipt.tax_id,
+            address: receipt.address,
+            phone: receipt.phone,
+        },
+        at_text: wall_time(receipt.row.at, &receipt.zone),
+        number: receipt.row.number,
+        kind: receipt.row.kind,
+        reason: receipt.row.reason,
+        counterpart: receipt.counterpart,
+        stamps,
+        made_at: receipt.row.at,
+        cashier: receipt.cashier,
+        register: receipt.register.name,
+        shift_number: Some(receipt.shift_number),
+        lines: receipt.lines.into_iter().map(line).collect(),
+        payments: receipt.payments.into_iter().map(payment).collect(),
+        total: receipt.row.total_minor,
+        vat: (receipt.vat_bp > 0).then_some(Vat { rate_bp: receipt.vat_bp, amount: receipt.vat_minor }),
+        visit: in_parts.then_some(visit),
+        footer: receipt.footer,
+        qr: receipt.qr,
+    })
+}
+
+fn line(line: adelante_wire::ReceiptLine) -> adelante_documents::ReceiptLine {
+    adelante_documents::ReceiptLine {
+        name: line.name,
+        staff: line.staff,
+        price: line.price_minor,
+        amount: line.amount_minor,
+    }
+}
+
+fn payment(payment: adelante_wire::ReceiptPayment) -> adelante_documents::ReceiptPayment {
+    adelante_documents::ReceiptPayment {
+        kind: payment.kind,
+        name: payment.name,
+        amount: payment.amount_minor,
+        tendered: payment.tendered_minor,
+        change: payment.change_minor,
+    }
+}
+
+/// Date and time on the salon's wall clock, as people in our countries write them.
+fn wall_time(at: Timestamp, zone: &str) -> String {
+    let zone = zone.parse().unwrap_or(chrono_tz::UTC);
+    let (day, minute) = at.local(zone);
+    format!("{} {:02}:{:02}", day.date().format("%d.%m.%Y"), minute / 60, minute % 60)
+}
+
+fn paper(format: &str) -> Result<Format, CommandError> {
+    match format {
+        "80mm" => Ok(Format::Roll80),
+        "a4" => Ok(Format::A4),
+        _ => Err(CommandError::new(ErrorCode::BadInput).with("detail", "the format must be 80mm or a4")),
+    }
+}
+
+fn document_error(error: &DocumentError) -> CommandError {
+    match error {
+        DocumentError::MissingGlyph(letter) => CommandError::new(ErrorCode::MissingGlyph).with("letter", letter),
+        DocumentError::QrTooLong(_) => CommandError::new(ErrorCode::TooLong).with("field", "receipt_qr"),
+        DocumentError::TooLong => CommandError::new(ErrorCode::TooLong).with("field", "receipt"),
+        other => internal(&other.to_string()),
+    }
+}

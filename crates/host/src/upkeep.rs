@@ -1,0 +1,51 @@
+//! What a desk does by itself while it stays open, on one thread: the daily backup, and the
+//! backup after a shift, so that closing a shift does not wait for it.
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, PoisonError, Weak};
+use std::time::Duration;
+
+use crate::Desk;
+use crate::backup::Why;
+
+/// The program starts first; the receptionist waits for the calendar, not for a backup.
+const FIRST_LOOK: Duration = Duration::from_secs(60);
+/// Between two looks whether a day has gone by.
+const LOOKS: Duration = Duration::from_secs(600);
+
+/// Hands chores to the thread. It ends when this is dropped.
+pub(crate) struct Chores(Sender<Why>);
+
+/// Starts the thread; `None` where the system gives none (then backups are made at once).
+pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
+    let (send, receive) = mpsc::channel();
+    let desk = Arc::downgrade(desk);
+    let thread = std::thread::Builder::new().name("upkeep".to_owned()).spawn(move || run(&desk, &receive));
+    thread.ok().map(|_| Chores(send))
+}
+
+fn run(desk: &Weak<Desk>, chores: &Receiver<Why>) {
+    let mut patience = FIRST_LOOK;
+    loop {
+        let chore = chores.recv_timeout(patience);
+        patience = LOOKS;
+        let Some(desk) = desk.upgrade() else { return };
+        match chore {
+            Ok(why) => desk.backup_quietly(why),
+            Err(RecvTimeoutError::Timeout) => desk.daily_backup(),
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+impl Desk {
+    /// Makes a backup without letting anybody wait; at once where no thread runs.
+    pub(crate) fn backup_soon(&self, why: Why) {
+        let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner);
+        let handed_on = chores.as_ref().is_some_and(|Chores(send)| send.send(why).is_ok());
+        drop(chores);
+        if !handed_on {
+            self.backup_quietly(why);
+        }
+    }
+}
