@@ -1,0 +1,17 @@
+export { call, keepSession, newRequestId } from './client';
+export type { CommandName, Input, Output } from './client';
+export {
+  ask,
+  invalidate,
+  line,
+  Mutation,
+  onEvent,
+  queryClient,
+  queryKey,
+  startEvents,
+  useMutation,
+  useQuery,
+} from './queries.svelte';
+export { mutationHooks } from './queries.svelte';
+export { CallError, inDesktop, Unreachable } from './transport';
+export type * from './generated/wire';

@@ -1,0 +1,1 @@
+export { default as BookingPanel } from './BookingPanel.svelte';

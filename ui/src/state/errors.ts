@@ -1,0 +1,171 @@
+/** A refusal of the engine as a sentence that says what to do next. */
+import { CallError, type ErrorCode } from '../api';
+import { formatMinutes } from '../core/time';
+import * as m from '../paraglide/messages.js';
+import { operationName } from './operations';
+import { money } from './salon.svelte';
+import { roleName, statusName } from './words';
+
+type Facts = Readonly<Record<string, string>>;
+
+const fields: Record<string, () => string> = {
+  name: m.error_field_name,
+  first_name: m.error_field_first_name,
+  last_name: m.error_field_last_name,
+  middle_name: m.error_field_middle_name,
+  phone: m.error_field_phone,
+  phones: m.error_field_phone,
+  email: m.error_field_email,
+  birthday: m.error_field_birthday,
+  allergy: m.error_field_allergy,
+  note: m.error_field_note,
+  source: m.error_field_source,
+  tags: m.error_field_tags,
+  discount_bp: m.error_field_discount,
+  card_number: m.error_field_card_number,
+  price_minor: m.error_field_price,
+  duration_min: m.error_field_duration,
+  category: m.error_field_category,
+  services: m.error_field_services,
+  lines: m.error_field_services,
+  position: m.error_field_position,
+  legal_name: m.error_field_legal_name,
+  tax_id: m.error_field_tax_id,
+  address: m.error_field_address,
+  currency: m.error_field_currency,
+  zone: m.error_field_zone,
+  country: m.error_field_country,
+  week: m.error_field_hours,
+  opens_min: m.error_field_hours,
+  closes_min: m.error_field_hours,
+  reason: m.error_field_reason,
+  amount_minor: m.error_field_amount,
+  tendered_minor: m.error_field_amount,
+  payments: m.error_field_payments,
+  day: m.error_field_date,
+  start_min: m.error_field_time,
+  vat_bp: m.error_field_vat,
+  receipt_footer: m.error_field_receipt_footer,
+};
+
+const things: Record<string, () => string> = {
+  client: m.error_what_client,
+  staff: m.error_what_staff,
+  staff_member: m.error_what_staff,
+  service: m.error_what_service,
+  appointment: m.error_what_appointment,
+  receipt: m.error_what_receipt,
+  shift: m.error_what_shift,
+  salon: m.error_what_salon,
+  file: m.error_what_file,
+  backup: m.error_what_file,
+  import: m.error_what_file,
+  operation: m.error_what_operation,
+  method: m.error_what_method,
+  payment_method: m.error_what_method,
+};
+
+/** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
+function field(name = ''): string {
+  const last =
+    name
+      .split('.')
+      .filter((part) => !/^\d*$/.test(part))
+      .at(-1) ?? name;
+  return fields[last]?.() ?? last;
+}
+
+function thing(name = ''): string {
+  return things[name]?.() ?? name;
+}
+
+/** Facts carry minutes as a number or as a clock's text. */
+function time(text = ''): string {
+  return /^\d+$/.test(text) ? formatMinutes(Number(text)) : text;
+}
+
+function sum(text = '0'): string {
+  return money(Number(text));
+}
+
+const sentences: Record<ErrorCode, (facts: Facts) => string> = {
+  bad_input: ({ detail = '' }) => m.error_bad_input({ detail }),
+  required: (f) => m.error_required({ field: field(f.field) }),
+  too_long: (f) => m.error_too_long({ field: field(f.field), max: f.max ?? '' }),
+  out_of_range: (f) => m.error_out_of_range({ field: field(f.field), min: f.min ?? '', max: f.max ?? '' }),
+  bad_phone: ({ value = '' }) => m.error_bad_phone({ value }),
+  bad_email: ({ value = '' }) => m.error_bad_email({ value }),
+  not_found: (f) => m.error_not_found({ what: thing(f.what) }),
+  not_signed_in: () => m.error_not_signed_in(),
+  not_permitted: (f) => m.error_not_permitted({ role: roleName(f.role ?? '') }),
+  wrong_pin: ({ left = '' }) => m.error_wrong_pin({ left }),
+  too_many_tries: ({ seconds = '' }) => m.error_too_many_tries({ seconds }),
+  weak_pin: () => m.error_weak_pin(),
+  wrong_recovery_code: () => m.error_wrong_recovery_code(),
+  request_id_reused: () => m.error_request_id_reused(),
+  staff_busy: (f) =>
+    m.error_staff_busy({
+      staff: f.staff ?? '',
+      from: time(f.from),
+      to: time(f.to),
+      client: f.client || m.common_walk_in(),
+    }),
+  outside_hours: (f) =>
+    f.from
+      ? m.error_outside_hours({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) })
+      : m.error_day_off({ staff: f.staff ?? '' }),
+  in_break: (f) => m.error_in_break({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
+  bad_times: () => m.error_bad_times(),
+  bad_status: (f) => m.error_bad_status({ from: statusName(f.from ?? ''), to: statusName(f.to ?? '') }),
+  has_money: () => m.error_has_money(),
+  no_services: () => m.error_no_services(),
+  over_remaining: (f) =>
+    m.error_over_remaining({ asked: sum(f.asked_minor), remaining: sum(f.remaining_minor) }),
+  not_positive: () => m.error_not_positive(),
+  tendered_too_little: (f) =>
+    m.error_tendered_too_little({ tendered: sum(f.tendered_minor), amount: sum(f.amount_minor) }),
+  tendered_not_cash: () => m.error_tendered_not_cash(),
+  no_shift: () => m.error_no_shift(),
+  shift_open: ({ number = '' }) => m.error_shift_open({ number }),
+  shift_closed: ({ number = '' }) => m.error_shift_closed({ number }),
+  already_voided: ({ number = '' }) => m.error_already_voided({ number }),
+  reason_missing: () => m.error_reason_missing(),
+  nothing_to_undo: () => m.error_nothing_to_undo(),
+  cannot_undo: ({ why = '' }) => m.error_cannot_undo({ why: operationName(why, why) }),
+  changed_since: ({ who = '', kind = '' }) => m.error_changed_since({ who, what: operationName(kind) }),
+  still_used: (f) => m.error_still_used({ what: thing(f.what) }),
+  too_many_rows: ({ max = '' }) => m.error_too_many_rows({ max }),
+  file_empty: () => m.error_file_empty(),
+  file_not_a_sheet: () => m.error_file_not_a_sheet(),
+  file_damaged: () => m.error_file_damaged(),
+  file_protected: () => m.error_file_protected(),
+  file_no_rows: () => m.error_file_no_rows(),
+  file_no_columns: () => m.error_file_no_columns(),
+  file_too_large: (f) => m.error_file_too_large({ max: f.max_mb ?? '' }),
+  no_printer: () => m.error_no_printer(),
+  print_failed: ({ detail = '' }) => m.error_print_failed({ detail }),
+  missing_glyph: ({ letter = '' }) => m.error_missing_glyph({ letter }),
+  damaged: ({ file = '' }) => m.error_damaged({ file }),
+  wrong_key: ({ file = '' }) => m.error_wrong_key({ file }),
+  already_running: () => m.error_already_running(),
+  unsafe_folder: ({ file = '' }) => m.error_unsafe_folder({ file }),
+  too_new: ({ version = '' }) => m.error_too_new({ version }),
+  disk_full: () => m.error_disk_full(),
+  clock_back: () => m.error_clock_back(),
+  not_in_practice: () => m.error_not_in_practice(),
+  internal: ({ detail = '' }) => m.error_internal({ detail }),
+};
+
+/** What to say about an error, in the user's language. */
+export function sentence(error: unknown): string {
+  if (error instanceof CallError) return (sentences[error.code] ?? sentences.internal)(error.facts);
+  return m.error_unreachable();
+}
+
+/** The form field that the error is about, e.g. `price_minor`; empty where it is about none. */
+export function errorField(error: unknown): string {
+  if (!(error instanceof CallError)) return '';
+  if (error.code === 'bad_phone') return 'phones';
+  if (error.code === 'bad_email') return 'email';
+  return error.facts.field ?? '';
+}

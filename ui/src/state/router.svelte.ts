@@ -1,0 +1,37 @@
+/** Where the window is. The address holds screen, date, filters and what is open. */
+import { formatRoute, HOME, parseRoute, type Route } from '../core/router';
+
+const state = $state<{ route: Route }>({ route: HOME });
+
+export function route(): Route {
+  return state.route;
+}
+
+/** Goes to a screen. Its own step in the history, unless `replace`. */
+export function go(screen: string, path = '', params: Record<string, string> = {}, replace = false): void {
+  const address = formatRoute({ screen, path, params });
+  if (address === window.location.hash) return;
+  if (replace) window.history.replaceState(null, '', address);
+  else window.history.pushState(null, '', address);
+  read();
+}
+
+/** Changes parameters of the present address; an empty value takes one out. */
+export function setParams(params: Record<string, string>, replace = true): void {
+  const { screen, path, params: old } = state.route;
+  go(screen, path, { ...old, ...params }, replace);
+}
+
+export function href(screen: string, path = '', params: Record<string, string> = {}): string {
+  return formatRoute({ screen, path, params });
+}
+
+function read(): void {
+  state.route = parseRoute(window.location.hash);
+}
+
+export function startRouter(): void {
+  window.addEventListener('hashchange', read);
+  window.addEventListener('popstate', read);
+  read();
+}

@@ -1,0 +1,40 @@
+/** The closed lists of the contract in the user's language. */
+import type { AppointmentStatus, MethodKind, PaymentStatus, Role } from '../api';
+import * as m from '../paraglide/messages.js';
+
+const statuses: Record<AppointmentStatus, () => string> = {
+  booked: m.common_status_booked,
+  confirmed: m.common_status_confirmed,
+  arrived: m.common_status_arrived,
+  in_progress: m.common_status_in_progress,
+  completed: m.common_status_completed,
+  cancelled: m.common_status_cancelled,
+  no_show: m.common_status_no_show,
+};
+const payments: Record<PaymentStatus, () => string> = {
+  unpaid: m.common_payment_unpaid,
+  partial: m.common_payment_partial,
+  paid: m.common_payment_paid,
+};
+const methods: Record<MethodKind, () => string> = {
+  cash: m.common_method_cash,
+  card: m.common_method_card,
+  qr: m.common_method_qr,
+  transfer: m.common_method_transfer,
+};
+const roles: Record<Role, () => string> = {
+  owner: m.common_role_owner,
+  manager: m.common_role_manager,
+  receptionist: m.common_role_receptionist,
+  master: m.common_role_master,
+};
+
+function named(list: Record<string, () => string>, word: string): string {
+  return list[word]?.() ?? word;
+}
+
+export const statusName = (status: string): string => named(statuses, status);
+export const paymentName = (status: string): string => named(payments, status);
+export const roleName = (role: string): string => named(roles, role);
+/** A payment method's own name, or the name of its kind. */
+export const methodName = (kind: string, name = ''): string => name || named(methods, kind);

@@ -1,0 +1,27 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const port = Number(process.env.ADELANTE_UI_PORT ?? 5173);
+
+export default defineConfig({
+  plugins: [svelte()],
+  clearScreen: false,
+  base: './',
+  build: {
+    target: 'safari16',
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    // The start must not fetch the screens that are not open.
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port,
+    strictPort: true,
+    // In development the page comes from Vite and the salon from `adelante serve`.
+    proxy: process.env.ADELANTE_BRIDGE
+      ? { '/api': { target: process.env.ADELANTE_BRIDGE, ws: true, changeOrigin: true } }
+      : undefined,
+  },
+  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' },
+});
