@@ -13,6 +13,11 @@
     clippy::float_arithmetic
 )]
 
+pub mod client;
+pub mod allocation;
+pub mod appointment;
+pub mod ledger;
+pub mod payment;
 pub mod permission;
 pub mod phone;
 pub mod search_text;
