@@ -120,7 +120,9 @@ fn serve(place: &Place, cli: &Path, db: &Path) -> Result<()> {
         fs::create_dir_all(folder)?;
     }
     println!("Serving {}. Ctrl+C ends it.", db.display());
-    shell::run(Command::new(cli).arg("serve").arg("--db").arg(db).current_dir(&place.root))
+    let mut serve = Command::new(cli);
+    serve.arg("serve").arg("--db").arg(db).env("ADELANTE_UI", place.at("ui/dist"));
+    shell::run(&mut serve)
 }
 
 #[cfg(test)]

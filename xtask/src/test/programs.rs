@@ -90,7 +90,7 @@ fn run(
         }
     };
     command.current_dir(&test.folder).env("CARGO_MANIFEST_DIR", &test.folder);
-    for (variable, file) in environment(build) {
+    for (variable, file) in environment(place, build) {
         command.env(variable, file);
     }
     let runtime = runtime_folder(place, &test.target)?;
@@ -114,10 +114,14 @@ fn run(
     Ok(())
 }
 
-/// Where tests find the programs under test: `ADELANTE_CLI`, and `ADELANTE_APP` (the window).
-pub fn environment(build: &Build) -> Vec<(&'static str, PathBuf)> {
-    let named = [("ADELANTE_CLI", "adelante-cli"), ("ADELANTE_APP", "adelante")];
-    named.iter().filter_map(|(name, package)| Some((*name, build.program(package)?.file.clone()))).collect()
+/// Where tests find the programs under test: `ADELANTE_CLI`, `ADELANTE_APP` (the window), and
+/// `ADELANTE_UI` (the folder of the built user interface).
+pub fn environment(place: &Place, build: &Build) -> Vec<(&'static str, PathBuf)> {
+    let mut named = vec![("ADELANTE_UI", place.at("ui/dist"))];
+    for (name, package) in [("ADELANTE_CLI", "adelante-cli"), ("ADELANTE_APP", "adelante")] {
+        named.extend(build.program(package).map(|program| (name, program.file.clone())));
+    }
+    named
 }
 
 /// Lines worth a CI log: not the empty ones and not one for every test that passed.

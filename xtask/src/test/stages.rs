@@ -110,7 +110,7 @@ pub fn browser(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()
     let _ = fs::remove_file(&file);
     let mut command = shell::program("npx");
     command.args(["playwright", "test", "--reporter=list,json"]).current_dir(&project);
-    command.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &file).env("CI", "1").envs(programs::environment(build));
+    command.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &file).env("CI", "1").envs(programs::environment(place, build));
     let out = shell::watch(&mut command, Duration::from_secs(15 * 60), |line| println!("{line}"))?;
     if out.timed_out {
         outcome.fail("the browser tests were stopped after 15 minutes".to_owned());
