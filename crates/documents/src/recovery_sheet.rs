@@ -65,10 +65,12 @@ pub fn recovery_sheet(sheet: &RecoverySheet) -> Result<Vec<u8>, DocumentError> {
     assemble(&about, &[Sheet { canvas: flow.canvas, height: 297.0 * MM }])
 }
 
-/// Four digits, a space, four digits: what a person can copy without losing the place.
+/// Four digits, a space, four digits, in lines of eight groups: what a person can copy
+/// without losing the place.
 fn grouped(key: &str) -> String {
     let letters: Vec<char> = key.chars().filter(|letter| !letter.is_whitespace()).collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.chunks(8).map(|line| line.join("\u{a0}")).collect::<Vec<_>>().join(" ")
 }
 
 /// A heading, the secret in a frame, and what it is for.
@@ -102,6 +104,7 @@ mod tests {
 
     #[test]
     fn a_key_is_printed_in_groups_of_four() {
-        assert_eq!(grouped("0123abcd 4567"), "0123 abcd 4567");
+        assert_eq!(grouped("0123abcd 4567"), "0123\u{a0}abcd\u{a0}4567");
+        assert_eq!(grouped(&"0".repeat(64)).split(' ').count(), 2);
     }
 }

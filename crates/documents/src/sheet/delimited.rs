@@ -51,7 +51,8 @@ fn guess(text: &str) -> u8 {
         let mut reader = reader(text, separator, Quotes::Heeded);
         let widths: Vec<usize> =
             reader.records().take(LOOK_AT).filter_map(Result::ok).map(|record| record.len()).collect();
-        let common = widths.iter().copied().max_by_key(|width| widths.iter().filter(|other| *other == width).count());
+        let times = |width: &usize| widths.iter().filter(|other| *other == width).count();
+        let common = widths.iter().copied().max_by_key(|width| (times(width), *width));
         let common = common.unwrap_or(1);
         let agreeing = widths.iter().filter(|width| **width == common).count();
         (common - 1).min(30) * agreeing * agreeing

@@ -1,11 +1,10 @@
 //! Receipts as other programs see them: text, fonts, codes, sizes.
 
-mod common;
 
 use adelante_base::vocabulary::Language;
 use adelante_documents::pages::page_images;
 use adelante_documents::{DocumentError, Format, Stamp, render_pdf};
-use common::{line, money, part, run, sale, saved, text, text_of, void};
+use crate::samples::{line, money, part, run, sale, saved, text, text_of, void};
 
 const FORMATS: [Format; 2] = [Format::Roll80, Format::A4];
 

@@ -1,10 +1,9 @@
 //! The printer's test page and the recovery sheet.
 
-mod common;
 
 use adelante_base::vocabulary::Language;
 use adelante_documents::{Format, RecoverySheet, TestPage, recovery_sheet, test_page};
-use common::{MADE_AT, run, saved, text, text_of};
+use crate::samples::{MADE_AT, run, saved, text, text_of};
 
 #[test]
 fn the_test_print_shows_letters_and_currencies_of_all_our_countries_and_a_code() {

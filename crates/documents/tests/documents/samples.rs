@@ -1,5 +1,4 @@
 //! Sample receipts, and the programs that look at a PDF from outside.
-#![expect(dead_code, reason = "each test file uses its part")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
