@@ -124,16 +124,21 @@ pub fn has_content(file: &Path) -> bool {
     std::fs::metadata(file).is_ok_and(|about| about.len() > 0)
 }
 
-/// The key as the owner printed it: 64 hexadecimal digits, in groups or not.
+/// The key as the owner printed it: the wizard's code, or 64 hexadecimal digits, in groups or
+/// not.
 ///
 /// # Errors
 /// `bad_input` where it is not a key.
 pub fn parse_printed(text: &str) -> Result<Key, CommandError> {
-    let digits: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
-    let mut bytes = [0; 32];
-    hex::decode_to_slice(digits, &mut bytes)
-        .map_err(|_| CommandError::new(ErrorCode::BadInput).with("detail", "a database key has 64 letters and digits, 0–9 and A–F"))?;
-    Ok(Key::from_bytes(bytes))
+    let printed = adelante_domain::pin::parse_code(text).ok().and_then(|bytes| bytes.try_into().ok());
+    let digits: String = text.chars().filter(char::is_ascii_hexdigit).collect();
+    let bytes = printed.or_else(|| {
+        let mut bytes = [0; 32];
+        hex::decode_to_slice(digits, &mut bytes).ok().map(|()| bytes)
+    });
+    bytes.map(Key::from_bytes).ok_or_else(|| {
+        CommandError::new(ErrorCode::BadInput).with("detail", "this is not a database key: look at the printed sheet again")
+    })
 }
 
 /// Reads 64 hexadecimal digits; `None` where there is no such file.
