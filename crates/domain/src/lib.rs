@@ -13,12 +13,16 @@
     clippy::float_arithmetic
 )]
 
+pub mod availability;
 pub mod client;
+pub mod country;
 pub mod allocation;
 pub mod appointment;
 pub mod ledger;
 pub mod payment;
 pub mod permission;
 pub mod phone;
+pub mod pin;
+pub mod schedule;
 pub mod search_text;
 pub mod client_import;
