@@ -121,7 +121,7 @@ fn serve(place: &Place, cli: &Path, db: &Path) -> Result<()> {
     }
     println!("Serving {}. Ctrl+C ends it.", db.display());
     let mut serve = Command::new(cli);
-    serve.arg("serve").arg("--db").arg(db).env("ADELANTE_UI", place.at("ui/dist"));
+    serve.arg("serve").arg("--db").arg(db).arg("--ui").arg(place.at("ui/dist"));
     shell::run(&mut serve)
 }
 
