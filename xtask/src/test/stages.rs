@@ -19,7 +19,12 @@ pub fn install(place: &Place) -> Result<()> {
     setup::install(Purpose::Test)?;
     setup::rust_components();
     npm::install_all(place)?;
-    shell::run(place.cargo().args(["fetch", "--quiet", "--locked"]))
+    let mut fetch = place.cargo();
+    fetch.args(["fetch", "--quiet", "--locked"]);
+    for system in tidy::SYSTEMS {
+        fetch.args(["--target", system]);
+    }
+    shell::run(&mut fetch)
 }
 
 /// House rules, licences, form.

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod contract;
+mod glossary;
 mod headers;
 mod licences;
 mod locks;
@@ -33,10 +34,14 @@ const CHECKS: &[Check] = &[
     ("error codes have messages", contract::check),
     ("the UI's one door", ui::check),
     ("crate headers", headers::check),
+    ("glossary", glossary::check),
     ("words that may not be in sources", words::check),
     ("no floats near money", words::check_floats),
     ("lock files", locks::check),
 ];
+
+/// Where salons run it. Libraries for other systems are neither fetched nor judged.
+pub const SYSTEMS: [&str; 2] = ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc"];
 
 /// Checks everything and says what is wrong; with `write`, records new migrations first.
 pub fn tidy(place: &Place, write: bool) -> Result<bool> {
@@ -61,8 +66,7 @@ pub fn complaints(place: &Place) -> Result<Vec<String>> {
     }
     let own = metadata(place, &["--no-deps"])?;
     found.extend(arrows::check(&own).into_iter().map(|complaint| format!("crate arrows: {complaint}")));
-    let shipped =
-        ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc"].map(|system| format!("--filter-platform={system}"));
+    let shipped = SYSTEMS.map(|system| format!("--filter-platform={system}"));
     let all = metadata(place, &[&shipped[0], &shipped[1]])?;
     found.extend(licences::check(&all).into_iter().map(|complaint| format!("licences: {complaint}")));
     Ok(found)
