@@ -60,15 +60,16 @@ impl Stage {
         }
     }
 
-    /// Minutes it may take on two cores, from a bare machine.
+    /// Minutes it may take on two cores, from a bare machine. House rules, user interface and
+    /// build share the fourteen minutes of a build.
     pub const fn budget_min(self) -> u32 {
         match self {
             Self::Install => 6,
-            Self::Tidy | Self::Desktop => 2,
-            Self::Ui => 3,
-            Self::Build => 14,
-            Self::Rust => 7,
-            Self::Browser => 6,
+            Self::Tidy => 1,
+            Self::Ui | Self::Desktop => 2,
+            Self::Build => 11,
+            Self::Rust => 10,
+            Self::Browser => 8,
             Self::Kill => 5,
         }
     }
