@@ -67,8 +67,9 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("sqlx*", &[]),
 ];
 
-/// Libraries that a crate may use in its own tests only: the engine's look into the file.
-const IN_TESTS: &[(&str, &str)] = &[("rusqlite", "engine")];
+/// What a crate may use in its own tests only: the engine's look into the file, the printers
+/// print a real document.
+const IN_TESTS: &[(&str, &str)] = &[("rusqlite", "engine"), ("documents", "devices")];
 
 /// Compares `cargo metadata` with the tables.
 pub fn check(metadata: &Value) -> Vec<String> {
@@ -92,7 +93,8 @@ pub fn check(metadata: &Value) -> Vec<String> {
 /// Judges one dependency.
 fn arrow(full: &str, name: &str, known: &[&str], on: &str, for_tests: bool) -> Option<String> {
     if let Some(ours) = short(on) {
-        let fine = known.contains(&ours) || (for_tests && (ours == "testkit" || ours == name));
+        let tested = ours == "testkit" || ours == name || IN_TESTS.contains(&(ours, name));
+        let fine = known.contains(&ours) || (for_tests && tested);
         return (!fine).then(|| format!("{full} may not know {on}"));
     }
     let (_, places) = CONFINED.iter().find(|(library, _)| matches(library, on))?;
@@ -131,6 +133,7 @@ mod tests {
         assert_eq!(complaints("adelante-store", "adelante-domain", None), [""; 0]);
         assert_eq!(complaints("adelante-engine", "adelante-testkit", Some("dev")), [""; 0]);
         assert_eq!(complaints("adelante-engine", "adelante-testkit", None).len(), 1);
+        assert_eq!(complaints("adelante-devices", "adelante-documents", None).len(), 1);
     }
 
     #[test]
