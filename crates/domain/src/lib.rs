@@ -25,4 +25,5 @@ pub mod phone;
 pub mod pin;
 pub mod schedule;
 pub mod search_text;
+pub mod starter_services;
 pub mod client_import;
