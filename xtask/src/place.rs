@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::shell;
 
@@ -73,20 +73,36 @@ impl Place {
     }
 }
 
+/// The file that the app opens by itself: the browser mode opens the same salon. The folder's
+/// name is the identifier in tauri.conf.json.
+pub fn usual_salon() -> Result<PathBuf> {
+    let folder = match (named("XDG_DATA_HOME").filter(|folder| folder.is_absolute()), home()) {
+        _ if cfg!(windows) => named("LOCALAPPDATA").context("LOCALAPPDATA is not set")?,
+        (_, Ok(home)) if cfg!(target_os = "macos") => home.join("Library/Application Support"),
+        (Some(folder), _) => folder,
+        (None, home) => home?.join(".local/share"),
+    };
+    Ok(folder.join("app.adelante.desk/adelante.db"))
+}
+
 /// The user's cache folder on this system.
 fn user_cache() -> Result<PathBuf> {
-    let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(folder) = named("XDG_CACHE_HOME").filter(|folder| folder.is_absolute()) {
         return Ok(folder);
     }
     if let Some(folder) = named("LOCALAPPDATA").filter(|_| cfg!(windows)) {
         return Ok(folder);
     }
-    match named("HOME") {
-        Some(home) if cfg!(target_os = "macos") => Ok(home.join("Library/Caches")),
-        Some(home) => Ok(home.join(".cache")),
-        None => bail!("no cache folder: set XDG_CACHE_HOME (or LOCALAPPDATA on Windows)"),
-    }
+    let below = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+    Ok(home()?.join(below))
+}
+
+fn home() -> Result<PathBuf> {
+    named("HOME").context("HOME is not set")
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// Reads a file as text with unix line ends, whatever the checkout made of them.

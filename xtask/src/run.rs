@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::args::Args;
 use crate::artifacts::{self, Build};
-use crate::place::Place;
+use crate::place::{Place, usual_salon};
 use crate::setup::{self, Purpose};
 use crate::{npm, shell};
 
@@ -58,7 +58,8 @@ pub fn run(place: &Place, options: &Options) -> Result<()> {
     let cli = program(&build, "adelante-cli")?;
     let db = database(place, options, &cli)?;
     if options.browser {
-        return serve(place, &cli, &db.unwrap_or_else(|| place.cache.join("browser/salon.db")));
+        let db = db.map_or_else(usual_salon, Ok)?;
+        return serve(place, &cli, &db);
     }
     if cfg!(target_os = "linux")
         && std::env::var_os("DISPLAY").is_none()
