@@ -2,6 +2,7 @@
 //! rendered page and hands it to a printer in the network (a socket of this test, spoken to
 //! as receipt printers are: raw, port 9100 style).
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 use std::fs;
 use std::io::Read;

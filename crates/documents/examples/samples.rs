@@ -1,7 +1,7 @@
 //! Writes sample documents into the folder that is named, to look at them.
 
 #[path = "../tests/documents/samples.rs"]
-#[expect(dead_code, reason = "the tests use the rest")]
+#[expect(dead_code, clippy::unwrap_used, reason = "shared with the tests, which use the rest")]
 mod samples;
 
 use std::path::PathBuf;

@@ -8,9 +8,11 @@
 set -eu
 from="${1:-/usr/share/fonts/truetype/noto}"
 here="$(cd "$(dirname "$0")" && pwd)"
-unicodes="U+0020-007E,U+00A0-017F,U+0192,U+0218-021B,U+02BC,U+0300-0304,U+0306-0308,U+030A-030C,U+0400-045F,U+0462-0463,U+0472-0475,U+0490-04BB,U+04C0-04C2,U+04D0-04F5,U+04D8-04D9,U+04E8-04E9"
+unicodes="U+0020-007E,U+00A0-017F,U+0192,U+0218-021B,U+02BC,U+0300-0304,U+0306-0308,U+030A-030C"
+# Cyrillic, then Ukrainian, Kazakh, Kyrgyz, Tatar, Bashkir, Uzbek and Tajik letters.
+unicodes="$unicodes,U+0400-045F,U+0490-0493,U+0496-049B,U+04A0-04A3,U+04AA-04AB,U+04AE-04B3,U+04B6-04B7,U+04BA-04BB,U+04C0,U+04D8-04D9,U+04E2-04E3,U+04E8-04E9,U+04EE-04EF"
 unicodes="$unicodes,U+2007,U+2009-200A,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A,U+2044"
-unicodes="$unicodes,U+20A0-20BF,U+2103,U+2116,U+2122"
+unicodes="$unicodes,U+20A9,U+20AB,U+20AC,U+20B4,U+20B8-20BA,U+20BC-20BE,U+2103,U+2116,U+2122"
 for weight in Regular Bold; do
   pyftsubset "$from/NotoSans-$weight.ttf" --output-file="$here/NotoSans-$weight.ttf" \
     --unicodes="$unicodes" --layout-features='' --no-hinting --desubroutinize \

@@ -51,7 +51,8 @@ impl Flow {
     }
 
     /// A label on the left and a text on the right, on one line where both fit; otherwise the
-    /// label is wrapped beside the text, or stands above it.
+    /// label is wrapped beside the text, or stands above it. A text of several lines reads
+    /// from the left.
     pub(crate) fn pair(&mut self, label: (&str, Style), text: (&str, Style)) -> Result<(), DocumentError> {
         let gap = label.1.size * 0.8;
         let text_width = text.1.width(text.0)?;
@@ -73,6 +74,7 @@ impl Flow {
             return Ok(());
         }
         self.paragraph(label.0, label.1, Align::Left)?;
-        self.paragraph(text.0, text.1, Align::Right)
+        let align = if text_width <= self.width() { Align::Right } else { Align::Left };
+        self.paragraph(text.0, text.1, align)
     }
 }

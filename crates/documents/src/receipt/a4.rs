@@ -142,9 +142,8 @@ fn sums(page: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<f32
     page.space(6.0);
     for payment in &receipt.payments {
         page.pair((parts::method(payment, words), BODY), (&parts::money(receipt, payment.amount), BODY))?;
-        if let Some(tendered) = payment.tendered {
-            page.pair((words.tendered, SMALL), (&parts::money(receipt, tendered), SMALL))?;
-            page.pair((words.change, SMALL), (&parts::money(receipt, payment.change), SMALL))?;
+        for (label, sum) in parts::cash(receipt, payment, words) {
+            page.pair((label, SMALL), (&sum, SMALL))?;
         }
     }
     let visit = parts::visit(receipt, words);

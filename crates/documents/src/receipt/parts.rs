@@ -54,13 +54,21 @@ pub(super) fn facts(receipt: &ReceiptDocument, words: &'static Words) -> Vec<(&'
     };
     let shift = receipt.shift_number.map(|number| number.to_string()).unwrap_or_default();
     let all = [
-        (words.register, receipt.register.clone()),
+        (words.register, without_label(&receipt.register, words.register)),
         (words.shift, shift),
         (words.cashier, receipt.cashier.clone()),
         (counterpart, receipt.counterpart.clone()),
         (words.reason, receipt.reason.clone()),
     ];
     all.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// A register that the salon named «Касса 1» is not printed as `Касса: Касса 1`.
+fn without_label(text: &str, label: &str) -> String {
+    match text.strip_prefix(label) {
+        Some(rest) if rest.starts_with(' ') && !rest.trim().is_empty() => rest.trim().to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 /// `оплачено 5 000,00 ₸ из 12 000,00 ₸`, where a receipt pays only a part of a line.
@@ -78,6 +86,16 @@ pub(super) fn part_of_line(receipt: &ReceiptDocument, line: &ReceiptLine, words:
 
 pub(super) fn method<'a>(payment: &'a ReceiptPayment, words: &Words) -> &'a str {
     if payment.name.trim().is_empty() { words.method(payment.kind) } else { &payment.name }
+}
+
+/// What the client gave in cash and got back; of a void, nothing: only the sum goes back.
+pub(super) fn cash(receipt: &ReceiptDocument, payment: &ReceiptPayment, words: &Words) -> Vec<(&'static str, String)> {
+    match payment.tendered {
+        Some(tendered) if receipt.kind == ReceiptKind::Sale => {
+            vec![(words.tendered, money(receipt, tendered)), (words.change, money(receipt, payment.change))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Label and sum of the tax, where there is one.

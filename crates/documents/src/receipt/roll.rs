@@ -134,9 +134,8 @@ fn sums(flow: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<(),
 
 fn paid(flow: &mut Flow, receipt: &ReceiptDocument, payment: &ReceiptPayment, words: &Words) -> Result<(), DocumentError> {
     flow.pair((parts::method(payment, words), BODY), (&parts::money(receipt, payment.amount), BODY))?;
-    if let Some(tendered) = payment.tendered {
-        flow.pair((words.tendered, SMALL), (&parts::money(receipt, tendered), SMALL))?;
-        flow.pair((words.change, SMALL), (&parts::money(receipt, payment.change), SMALL))?;
+    for (label, sum) in parts::cash(receipt, payment, words) {
+        flow.pair((label, SMALL), (&sum, SMALL))?;
     }
     Ok(())
 }

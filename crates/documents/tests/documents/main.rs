@@ -1,4 +1,5 @@
 //! Documents as other programs see them: text, fonts, codes, sizes; spreadsheets of real programs.
+#![expect(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 mod pages;
 mod receipt;
