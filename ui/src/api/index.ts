@@ -13,5 +13,7 @@ export {
   useQuery,
 } from './queries.svelte';
 export { mutationHooks } from './queries.svelte';
+export { usePages } from './pages.svelte';
+export { fileToBase64, saveFile, saveText } from './files';
 export { CallError, inDesktop, Unreachable } from './transport';
 export type * from './generated/wire';

@@ -96,7 +96,7 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   bad_phone: ({ value = '' }) => m.error_bad_phone({ value }),
   bad_email: ({ value = '' }) => m.error_bad_email({ value }),
   not_found: (f) => m.error_not_found({ what: thing(f.what) }),
-  not_signed_in: () => m.error_not_signed_in(),
+  not_signed_in: (f) => (f.token ? m.error_wrong_token() : m.error_not_signed_in()),
   not_permitted: (f) => m.error_not_permitted({ role: roleName(f.role ?? '') }),
   wrong_pin: ({ left = '' }) => m.error_wrong_pin({ left }),
   too_many_tries: ({ seconds = '' }) => m.error_too_many_tries({ seconds }),

@@ -972,6 +972,16 @@ counts: DayCounts, };
 export type Done = Record<symbol, never>;
 
 /**
+ * Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
+ * code `wrong_key`).
+ */
+export type EnterDatabaseKey = { 
+/**
+ * As printed by the wizard.
+ */
+database_key: string, };
+
+/**
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
@@ -1054,6 +1064,11 @@ limit: number,
 not_before_min: number, };
 
 /**
+ * Asks where the program stands.
+ */
+export type GetAppState = Record<symbol, never>;
+
+/**
  * Asks for a visit.
  */
 export type GetAppointment = { 
@@ -1097,6 +1112,16 @@ export type GetReceipt = {
  * Which.
  */
 receipt_id: ReceiptId, };
+
+/**
+ * Asks for the salon with its register and ways to pay.
+ */
+export type GetSalon = Record<symbol, never>;
+
+/**
+ * Asks for this device's open shift.
+ */
+export type GetShift = Record<symbol, never>;
 
 /**
  * Asks for a starter price list.
@@ -1409,6 +1434,11 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for the countries the product knows.
+ */
+export type ListCountries = Record<symbol, never>;
+
+/**
  * Asks for history: of one thing, or of the whole salon.
  */
 export type ListHistory = { 
@@ -1523,6 +1553,11 @@ role: Role,
  * A PIN is set on this device.
  */
 has_pin: boolean, };
+
+/**
+ * Signs out.
+ */
+export type Logout = Record<symbol, never>;
 
 /**
  * Makes a backup now.
@@ -2113,7 +2148,11 @@ export type RestoreBackup = {
 /**
  * File name from the list, or a full path.
  */
-file_name: string, };
+file_name: string, 
+/**
+ * The printed key of a backup from another PC; empty: this PC's key.
+ */
+database_key: string, };
 
 /**
  * Brings a retired client back.
@@ -2922,8 +2961,8 @@ export type Commands = {
   get_starter_services: { kind: "query"; input: GetStarterServices; output: StarterServices };
   create_salon: { kind: "mutation"; input: CreateSalon; output: Done };
   update_salon: { kind: "mutation"; input: UpdateSalon; output: Done };
-  get_salon: { kind: "query"; input: Nothing; output: Salon };
-  list_countries: { kind: "query"; input: Nothing; output: CountryList };
+  get_salon: { kind: "query"; input: GetSalon; output: Salon };
+  list_countries: { kind: "query"; input: ListCountries; output: CountryList };
   book_appointment: { kind: "mutation"; input: BookAppointment; output: AppointmentBooked };
   update_appointment: { kind: "mutation"; input: UpdateAppointment; output: Done };
   move_appointment: { kind: "mutation"; input: MoveAppointment; output: Done };
@@ -2936,7 +2975,7 @@ export type Commands = {
   take_payment: { kind: "mutation"; input: TakePayment; output: PaymentTaken };
   void_receipt: { kind: "mutation"; input: VoidReceipt; output: ReceiptVoided };
   get_checkout: { kind: "query"; input: GetCheckout; output: Checkout };
-  get_shift: { kind: "query"; input: Nothing; output: CurrentShift };
+  get_shift: { kind: "query"; input: GetShift; output: CurrentShift };
   list_shifts: { kind: "query"; input: ListShifts; output: ShiftList };
   get_receipt: { kind: "query"; input: GetReceipt; output: Receipt };
   list_receipts: { kind: "query"; input: ListReceipts; output: ReceiptList };
@@ -2944,9 +2983,9 @@ export type Commands = {
   redo: { kind: "mutation"; input: Redo; output: Undone };
   list_undo: { kind: "query"; input: ListUndo; output: UndoList };
   list_history: { kind: "query"; input: ListHistory; output: History };
-  get_app_state: { kind: "local"; input: Nothing; output: AppState };
+  get_app_state: { kind: "local"; input: GetAppState; output: AppState };
   login: { kind: "local"; input: Login; output: Session };
-  logout: { kind: "local"; input: Nothing; output: Done };
+  logout: { kind: "local"; input: Logout; output: Done };
   create_owner: { kind: "local"; input: CreateOwner; output: OwnerCreated };
   set_pin: { kind: "local"; input: SetPin; output: Done };
   reset_pin: { kind: "local"; input: ResetPin; output: PinReset };
@@ -2967,6 +3006,7 @@ export type Commands = {
   make_backup: { kind: "host"; input: MakeBackup; output: Backup };
   set_backup_folder: { kind: "host"; input: SetBackupFolder; output: Done };
   restore_backup: { kind: "host"; input: RestoreBackup; output: Done };
+  enter_database_key: { kind: "host"; input: EnterDatabaseKey; output: Done };
   start_practice: { kind: "host"; input: Nothing; output: Done };
   stop_practice: { kind: "host"; input: Nothing; output: Done };
   verify: { kind: "host"; input: Nothing; output: Verified };
@@ -3039,6 +3079,7 @@ export const commandKinds = {
   make_backup: "host",
   set_backup_folder: "host",
   restore_backup: "host",
+  enter_database_key: "host",
   start_practice: "host",
   stop_practice: "host",
   verify: "host",
