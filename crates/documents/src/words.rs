@@ -30,6 +30,8 @@ pub(crate) struct Words {
     pub(crate) price: &'static str,
     /// Column of the A4 form.
     pub(crate) paid: &'static str,
+    /// Column of the A4 form of a void.
+    pub(crate) returned: &'static str,
     /// A part of a line is paid; `{a}` of `{b}`.
     pub(crate) paid_of: &'static str,
     /// A part of a line goes back; `{a}` of `{b}`.
@@ -126,6 +128,7 @@ const RU: Words = Words {
     staff: "Мастер",
     price: "Цена",
     paid: "Оплачено",
+    returned: "Возвращено",
     paid_of: "оплачено {a} из {b}",
     returned_of: "возвращено {a} из {b}",
     total: "ИТОГО",
@@ -171,6 +174,7 @@ const UK: Words = Words {
     staff: "Майстер",
     price: "Ціна",
     paid: "Сплачено",
+    returned: "Повернено",
     paid_of: "сплачено {a} з {b}",
     returned_of: "повернено {a} з {b}",
     total: "РАЗОМ",
@@ -216,6 +220,7 @@ const KK: Words = Words {
     staff: "Шебер",
     price: "Бағасы",
     paid: "Төленді",
+    returned: "Қайтарылды",
     paid_of: "{b} сомасынан {a} төленді",
     returned_of: "{b} сомасынан {a} қайтарылды",
     total: "ЖИЫНЫ",
@@ -261,6 +266,7 @@ const EN: Words = Words {
     staff: "Staff",
     price: "Price",
     paid: "Paid",
+    returned: "Returned",
     paid_of: "{a} of {b} paid",
     returned_of: "{a} of {b} returned",
     total: "TOTAL",
@@ -301,7 +307,7 @@ mod tests {
     fn every_fixed_word_can_be_drawn_in_both_faces() {
         for language in Language::ALL {
             let words = Words::of(*language);
-            let all = [words.receipt, words.void, words.original, words.voided_by, words.reason, words.cashier, words.register, words.shift, words.phone, words.service, words.staff, words.price, words.paid, words.paid_of, words.returned_of, words.total, words.refund, words.vat, words.cash, words.card, words.qr, words.transfer, words.tendered, words.change, words.visit_total, words.visit_paid, words.remaining, words.copy, words.practice, words.page_of, words.test_title, words.test_body, words.test_printer, words.recovery_title, words.recovery_intro, words.recovery_salon, words.recovery_owner, words.recovery_code, words.recovery_code_use, words.recovery_key, words.recovery_key_use, words.recovery_warning];
+            let all = [words.receipt, words.void, words.original, words.voided_by, words.reason, words.cashier, words.register, words.shift, words.phone, words.service, words.staff, words.price, words.paid, words.returned, words.paid_of, words.returned_of, words.total, words.refund, words.vat, words.cash, words.card, words.qr, words.transfer, words.tendered, words.change, words.visit_total, words.visit_paid, words.remaining, words.copy, words.practice, words.page_of, words.test_title, words.test_body, words.test_printer, words.recovery_title, words.recovery_intro, words.recovery_salon, words.recovery_owner, words.recovery_code, words.recovery_code_use, words.recovery_key, words.recovery_key_use, words.recovery_warning];
             for word in all {
                 assert!(!word.is_empty());
                 for face in Face::ALL {

@@ -36,11 +36,11 @@ const STAFF_LEFT: f32 = MARGIN + 78.0 * MM;
 pub(super) fn draw(receipt: &ReceiptDocument, words: &'static Words) -> Result<Vec<Sheet>, DocumentError> {
     let mut pages = vec![Flow::new(WIDTH, MARGIN, MARGIN)];
     head(last(&mut pages)?, receipt, words)?;
-    table_head(last(&mut pages)?, words)?;
+    table_head(last(&mut pages)?, receipt, words)?;
     for line in &receipt.lines {
         if last(&mut pages)?.y + row_height(receipt, line, words)? > BOTTOM {
             pages.push(Flow::new(WIDTH, MARGIN, MARGIN));
-            table_head(last(&mut pages)?, words)?;
+            table_head(last(&mut pages)?, receipt, words)?;
         }
         row(last(&mut pages)?, receipt, line, words)?;
     }
@@ -79,12 +79,12 @@ fn head(page: &mut Flow, receipt: &ReceiptDocument, words: &'static Words) -> Re
     Ok(())
 }
 
-fn table_head(page: &mut Flow, words: &Words) -> Result<(), DocumentError> {
+fn table_head(page: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<(), DocumentError> {
     let top = page.y;
     page.canvas.text(page.left, top, Align::Left, SMALL, words.service)?;
     page.canvas.text(STAFF_LEFT, top, Align::Left, SMALL, words.staff)?;
     page.canvas.text(PRICE_RIGHT, top, Align::Right, SMALL, words.price)?;
-    page.canvas.text(page.right, top, Align::Right, SMALL, words.paid)?;
+    page.canvas.text(page.right, top, Align::Right, SMALL, parts::amount_label(receipt, words))?;
     page.space(SMALL.leading() + 3.0);
     page.rule(0.6, 0.3);
     Ok(())

@@ -21,6 +21,13 @@ pub(super) const fn total_label(receipt: &ReceiptDocument, words: &Words) -> &'s
     }
 }
 
+pub(super) const fn amount_label(receipt: &ReceiptDocument, words: &Words) -> &'static str {
+    match receipt.kind {
+        ReceiptKind::Sale => words.paid,
+        ReceiptKind::Void => words.returned,
+    }
+}
+
 pub(super) const fn stamp(stamp: Stamp, words: &Words) -> &'static str {
     match stamp {
         Stamp::Copy => words.copy,

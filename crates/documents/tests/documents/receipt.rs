@@ -42,6 +42,7 @@ fn a_void_names_its_receipt_and_reason_and_all_its_sums_are_minus() {
         for expected in ["Аннулирование чека", "K1-000124", "Исходный чек", "K1-000123", "Клиентка отказалась", "ВОЗВРАТ", "−59 500,00 ₸", "−12 000,00 ₸", "−30 000,00 ₸", "−6 375,00 ₸"] {
             assert!(words.contains(expected), "{format:?} has no {expected:?} in\n{words}");
         }
+        assert_eq!(words.contains("Возвращено"), format == Format::A4, "the column of what goes back");
         assert!(!words.contains("Сдача"), "only the sum goes back");
         let mut signed = void();
         signed.total = signed.total.negated();

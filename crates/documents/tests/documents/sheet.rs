@@ -167,6 +167,25 @@ fn texts_are_read_in_every_encoding_and_with_every_separator() {
 }
 
 #[test]
+fn even_a_short_list_of_an_old_program_is_read_in_its_letters() {
+    let text = "Имя;Телефон;Примечание\r\nАнна Щербакова;87011234567;постоянная\r\nОльга Ёлкина;87017654321;\r\n";
+    let ukrainian = "Ім'я;Телефон\r\nЇжакевич Євгенія;0671234567\r\nЛисенко Ірина;0501234567\r\n";
+    for (encoding, text) in [
+        (encoding_rs::WINDOWS_1251, text),
+        (encoding_rs::WINDOWS_1251, ukrainian),
+        (encoding_rs::KOI8_U, text),
+        (encoding_rs::IBM866, text),
+        (encoding_rs::WINDOWS_1254, "Ad;Telefon;Not\r\nGülşen Çiçek;1;sağ\r\nIşıl Öztürk;2;boş\r\n"),
+    ] {
+        let (bytes, _, lossy) = encoding.encode(text);
+        assert!(!lossy);
+        let sheet = read_sheet("a.csv", &bytes).unwrap();
+        let first = text.lines().nth(1).and_then(|line| line.split(';').next()).unwrap();
+        assert_eq!(sheet.rows[1][0].text(), first, "{}", encoding.name());
+    }
+}
+
+#[test]
 fn a_quote_that_is_never_closed_does_not_swallow_the_table() {
     let mut text = String::from("Имя;Рост\nАнна;\"5 футов\n");
     for row in 0..500 {
