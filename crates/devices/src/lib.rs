@@ -9,4 +9,6 @@
 
 pub mod printer;
 
-pub use printer::{Fault, FolderPrinter, Job, JobState, PrintError, Printer, PrinterEntry, PrinterState, SystemPrinters};
+pub use printer::{
+    Fault, FolderPrinter, Job, JobState, PrintError, Printer, PrinterEntry, PrinterState, SystemPrinters,
+};

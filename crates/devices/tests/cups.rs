@@ -46,7 +46,14 @@ impl PrintServer {
         let files = format!(
             "ServerRoot {}\nCacheDir {}\nRequestRoot {}\nStateDir {}\nTempDir {}\nAccessLog {}\nErrorLog {}\nPageLog {}\n\
              FileDevice Yes\nSandboxing relaxed\nSystemGroup root\n",
-            at("etc"), at("cache"), at("spool"), at("state"), at("tmp"), at("log/access"), at("log/error"), at("log/page")
+            at("etc"),
+            at("cache"),
+            at("spool"),
+            at("state"),
+            at("tmp"),
+            at("log/access"),
+            at("log/error"),
+            at("log/page")
         );
         fs::write(at("etc/cupsd.conf"), main).unwrap();
         fs::write(at("etc/cups-files.conf"), files).unwrap();
@@ -106,7 +113,11 @@ impl Drop for PrintServer {
 
 /// Debian keeps the server where only root's path leads.
 fn binary(name: &str) -> PathBuf {
-    ["/usr/sbin", "/usr/bin"].map(|folder| Path::new(folder).join(name)).into_iter().find(|path| path.exists()).unwrap_or_else(|| name.into())
+    ["/usr/sbin", "/usr/bin"]
+        .map(|folder| Path::new(folder).join(name))
+        .into_iter()
+        .find(|path| path.exists())
+        .unwrap_or_else(|| name.into())
 }
 
 /// All that the print server sends to a printer, until it hangs up.
@@ -155,7 +166,11 @@ fn a_page_goes_through_a_real_print_server_and_arrives_readable() {
     assert_eq!(arrived, pdf, "what arrived is what was printed");
     let out = server.path("out/arrived.pdf");
     fs::write(&out, arrived).unwrap();
-    let text = Command::new("pdftotext").arg(&out).arg("-").output().unwrap_or_else(|error| panic!("pdftotext: {error}; {INSTALL}"));
+    let text = Command::new("pdftotext")
+        .arg(&out)
+        .arg("-")
+        .output()
+        .unwrap_or_else(|error| panic!("pdftotext: {error}; {INSTALL}"));
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
     assert!(text.contains("K1-000123") && text.contains("Студия «Әсем»"), "{text}");
 }

@@ -1,7 +1,7 @@
 //! Sums as they are printed.
 
-use adelante_base::vocabulary::Language;
 use adelante_base::Money;
+use adelante_base::vocabulary::Language;
 
 /// The salon's currency, as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -116,7 +116,9 @@ fn format(kind: ColumnKind) -> Format {
         // Number 14 is Excel's short date of the reader's own country.
         ColumnKind::Date => Format::new().set_num_format_index(14),
         ColumnKind::Money { digits: 0 } => Format::new().set_num_format("#,##0"),
-        ColumnKind::Money { digits } => Format::new().set_num_format(format!("#,##0.{}", "0".repeat(usize::from(digits.min(4))))),
+        ColumnKind::Money { digits } => {
+            Format::new().set_num_format(format!("#,##0.{}", "0".repeat(usize::from(digits.min(4)))))
+        }
         ColumnKind::Number => Format::new(),
     }
 }
@@ -142,7 +144,9 @@ fn write(
         Value::Date(day) => {
             let text = day.to_string();
             match ExcelDateTime::parse_from_str(&text) {
-                Ok(date) if text.as_str() >= "1900-03-01" => sheet.write_datetime_with_format(row, column, date, format)?,
+                Ok(date) if text.as_str() >= "1900-03-01" => {
+                    sheet.write_datetime_with_format(row, column, date, format)?
+                }
                 // Excel's calendar begins in 1900, and wrongly: older dates stay texts.
                 _ => sheet.write_string_with_format(row, column, &text, &plain)?,
             };

@@ -307,7 +307,51 @@ mod tests {
     fn every_fixed_word_can_be_drawn_in_both_faces() {
         for language in Language::ALL {
             let words = Words::of(*language);
-            let all = [words.receipt, words.void, words.original, words.voided_by, words.reason, words.cashier, words.register, words.shift, words.phone, words.service, words.staff, words.price, words.paid, words.returned, words.paid_of, words.returned_of, words.total, words.refund, words.vat, words.cash, words.card, words.qr, words.transfer, words.tendered, words.change, words.visit_total, words.visit_paid, words.remaining, words.copy, words.practice, words.page_of, words.test_title, words.test_body, words.test_printer, words.recovery_title, words.recovery_intro, words.recovery_salon, words.recovery_owner, words.recovery_code, words.recovery_code_use, words.recovery_key, words.recovery_key_use, words.recovery_warning];
+            let all = [
+                words.receipt,
+                words.void,
+                words.original,
+                words.voided_by,
+                words.reason,
+                words.cashier,
+                words.register,
+                words.shift,
+                words.phone,
+                words.service,
+                words.staff,
+                words.price,
+                words.paid,
+                words.returned,
+                words.paid_of,
+                words.returned_of,
+                words.total,
+                words.refund,
+                words.vat,
+                words.cash,
+                words.card,
+                words.qr,
+                words.transfer,
+                words.tendered,
+                words.change,
+                words.visit_total,
+                words.visit_paid,
+                words.remaining,
+                words.copy,
+                words.practice,
+                words.page_of,
+                words.test_title,
+                words.test_body,
+                words.test_printer,
+                words.recovery_title,
+                words.recovery_intro,
+                words.recovery_salon,
+                words.recovery_owner,
+                words.recovery_code,
+                words.recovery_code_use,
+                words.recovery_key,
+                words.recovery_key_use,
+                words.recovery_warning,
+            ];
             for word in all {
                 assert!(!word.is_empty());
                 for face in Face::ALL {

@@ -77,7 +77,8 @@ impl Printer for FolderPrinter {
     }
 
     fn state(&self, job: &Job) -> Result<JobState, PrintError> {
-        let number = job.0.strip_prefix(NAME).and_then(|rest| rest.strip_prefix('-')).and_then(|number| number.parse().ok());
+        let number =
+            job.0.strip_prefix(NAME).and_then(|rest| rest.strip_prefix('-')).and_then(|number| number.parse().ok());
         let printed = number.is_some_and(|number: u32| self.folder.join(file_name(number)).exists());
         Ok(if printed { JobState::Ended } else { JobState::Unknown })
     }

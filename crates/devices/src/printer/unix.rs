@@ -44,7 +44,11 @@ impl SystemPrinters {
     fn absent(&self) -> Result<PrintError, PrintError> {
         let said = self.ask("lpstat", &["-r"], b"")?;
         let running = said.out.contains("is running");
-        Ok(if running { PrintError::NoSuchPrinter } else { PrintError::Refused("the print server is not running".into()) })
+        Ok(if running {
+            PrintError::NoSuchPrinter
+        } else {
+            PrintError::Refused("the print server is not running".into())
+        })
     }
 
     /// What `lpstat` says; that there is nothing to say is no failure.

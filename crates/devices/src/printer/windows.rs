@@ -79,7 +79,8 @@ mod system {
     fn folder() -> Result<PathBuf, PrintError> {
         let folder = std::env::temp_dir().join("adelante-print");
         fs::create_dir_all(&folder).map_err(|error| PrintError::Refused(error.to_string()))?;
-        let mut files: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path()).collect();
+        let mut files: Vec<PathBuf> =
+            fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path()).collect();
         files.sort();
         for old in files.iter().rev().skip(20) {
             // In use still: the next print tries again.
@@ -96,7 +97,8 @@ mod system {
 
         fn print(&self, pdf: &[u8], _title: &str, printer: &str) -> Result<Job, PrintError> {
             let refused = |error: std::io::Error| PrintError::Refused(error.to_string());
-            let mut file = tempfile::Builder::new().prefix("print").suffix(".pdf").tempfile_in(folder()?).map_err(refused)?;
+            let mut file =
+                tempfile::Builder::new().prefix("print").suffix(".pdf").tempfile_in(folder()?).map_err(refused)?;
             std::io::Write::write_all(&mut file, pdf).map_err(refused)?;
             let (_, path) = file.keep().map_err(|error| PrintError::Refused(error.to_string()))?;
             let path = path.to_string_lossy();
@@ -126,7 +128,10 @@ mod tests {
         let listed = "False\t3\tFalse\tMicrosoft Print to PDF\r\nTrue\t3\tFalse\tЧековый XP-80C\r\nFalse\t3\tTrue\tOffice\r\nFalse\t1\tFalse\tOdd\r\nrubbish\r\n";
         let printers = printers(listed);
         assert_eq!(printers.len(), 4);
-        assert_eq!((printers[1].name.as_str(), printers[1].default, printers[1].state), ("Чековый XP-80C", true, PrinterState::Idle));
+        assert_eq!(
+            (printers[1].name.as_str(), printers[1].default, printers[1].state),
+            ("Чековый XP-80C", true, PrinterState::Idle)
+        );
         assert_eq!(printers[2].state, PrinterState::Stopped);
         assert_eq!(printers[3].state, PrinterState::Unknown);
     }

@@ -72,7 +72,14 @@ impl Canvas {
     }
 
     /// One line of text whose top is at `top`.
-    pub(crate) fn text(&mut self, x: f32, top: f32, align: Align, style: Style, text: &str) -> Result<(), DocumentError> {
+    pub(crate) fn text(
+        &mut self,
+        x: f32,
+        top: f32,
+        align: Align,
+        style: Style,
+        text: &str,
+    ) -> Result<(), DocumentError> {
         let width = style.width(text)?;
         let x = match align {
             Align::Left => x,

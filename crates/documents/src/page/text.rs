@@ -35,7 +35,8 @@ fn is_invisible(letter: char) -> bool {
 
 /// A letter or digit of a script; letter-like pictures (🅰, ℹ, Ⓜ) are not.
 fn is_letter(letter: char) -> bool {
-    let picture = matches!(u32::from(letter), 0x2100..=0x2BFF | 0x1F000..=0x1FAFF | 0xE000..=0xF8FF | 0xF0000..=0x10_FFFF);
+    let picture =
+        matches!(u32::from(letter), 0x2100..=0x2BFF | 0x1F000..=0x1FAFF | 0xE000..=0xF8FF | 0xF0000..=0x10_FFFF);
     letter.is_alphanumeric() && !picture
 }
 

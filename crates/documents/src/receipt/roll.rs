@@ -132,7 +132,12 @@ fn sums(flow: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<(),
     Ok(())
 }
 
-fn paid(flow: &mut Flow, receipt: &ReceiptDocument, payment: &ReceiptPayment, words: &Words) -> Result<(), DocumentError> {
+fn paid(
+    flow: &mut Flow,
+    receipt: &ReceiptDocument,
+    payment: &ReceiptPayment,
+    words: &Words,
+) -> Result<(), DocumentError> {
     flow.pair((parts::method(payment, words), BODY), (&parts::money(receipt, payment.amount), BODY))?;
     for (label, sum) in parts::cash(receipt, payment, words) {
         flow.pair((label, SMALL), (&sum, SMALL))?;

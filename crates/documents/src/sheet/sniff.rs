@@ -51,7 +51,10 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, SheetError> {
     let start = text.trim_start().chars().take(64).collect::<String>().to_lowercase();
     let found = match start.as_str() {
         "" => return Err(SheetError::Empty),
-        page if ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].iter().any(|tag| page.starts_with(tag)) => {
+        page if ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"]
+            .iter()
+            .any(|tag| page.starts_with(tag)) =>
+        {
             Found::WebPage
         }
         card if card.starts_with("begin:vcard") => Found::AddressBook,
@@ -66,7 +69,8 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, SheetError> {
 fn packed(bytes: &[u8]) -> Result<Kind, SheetError> {
     let damaged = |error: zip::result::ZipError| SheetError::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let names: Vec<String> = archive.file_names().flatten().map(|name| name.replace('\\', "/").to_lowercase()).collect();
+    let names: Vec<String> =
+        archive.file_names().flatten().map(|name| name.replace('\\', "/").to_lowercase()).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let kind = if has("xl/workbook.xml") {
         Kind::Xlsx
@@ -82,7 +86,9 @@ fn packed(bytes: &[u8]) -> Result<Kind, SheetError> {
     let mut left = MAX_UNPACKED;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => SheetError::Protected,
+            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
+                SheetError::Protected
+            }
             other => damaged(other),
         })?;
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
@@ -116,7 +122,9 @@ fn decode(bytes: &[u8]) -> Result<String, SheetError> {
     let encoding = encoding(bytes);
     let (text, _, _) = encoding.decode(bytes);
     let head = || text.chars().take(4_096);
-    let odd = head().filter(|letter| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{1a}' | '\u{85}')).count();
+    let odd = head()
+        .filter(|letter| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{1a}' | '\u{85}'))
+        .count();
     let lost = head().filter(|letter| *letter == '\u{fffd}').count();
     // A text has no control codes; a few bytes of rubbish do not make it none.
     if (odd + lost) * 50 > head().count() {

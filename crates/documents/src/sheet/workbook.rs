@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use adelante_base::Day;
 use adelante_domain::client_import::Cell;
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Sheet as Tab, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx,
-    XlsxError,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Sheet as Tab, SheetType, SheetVisible, Xls, XlsError, Xlsb,
+    Xlsx, XlsxError,
 };
 
 use crate::sheet::{Rows, Sheet, SheetError};
@@ -141,10 +141,12 @@ fn text_cell(text: &str) -> Cell {
 fn whole_number(number: i64) -> Cell {
     match i32::try_from(number) {
         Ok(small) => Cell::Number(f64::from(small)),
-        Err(_) => number.to_string().parse().ok().filter(|_| number.unsigned_abs() < 1 << 53).map_or_else(
-            || Cell::Text(number.to_string()),
-            Cell::Number,
-        ),
+        Err(_) => number
+            .to_string()
+            .parse()
+            .ok()
+            .filter(|_| number.unsigned_abs() < 1 << 53)
+            .map_or_else(|| Cell::Text(number.to_string()), Cell::Number),
     }
 }
 

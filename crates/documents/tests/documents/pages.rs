@@ -1,9 +1,8 @@
 //! The printer's test page and the recovery sheet.
 
-
+use crate::samples::{MADE_AT, run, saved, text, text_of};
 use adelante_base::vocabulary::Language;
 use adelante_documents::{Format, RecoverySheet, TestPage, recovery_sheet, test_page};
-use crate::samples::{MADE_AT, run, saved, text, text_of};
 
 #[test]
 fn the_test_print_shows_letters_and_currencies_of_all_our_countries_and_a_code() {
@@ -18,7 +17,9 @@ fn the_test_print_shows_letters_and_currencies_of_all_our_countries_and_a_code()
             };
             let pdf = test_page(&page, format).unwrap();
             let words = text_of(&pdf);
-            for expected in ["Студия «Әсем» ?", "XP-80C", "ҐґЄєІіЇї", "ӘәҒғҚқҢңӨөҰұҮүҺһ", "12 000,00 ₸", "500 ₽", "250 ₴"] {
+            for expected in
+                ["Студия «Әсем» ?", "XP-80C", "ҐґЄєІіЇї", "ӘәҒғҚқҢңӨөҰұҮүҺһ", "12 000,00 ₸", "500 ₽", "250 ₴"]
+            {
                 assert!(words.contains(expected), "{language} {format:?} has no {expected:?} in\n{words}");
             }
             let (folder, path) = saved(&pdf);

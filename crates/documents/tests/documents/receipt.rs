@@ -1,10 +1,9 @@
 //! Receipts as other programs see them: text, fonts, codes, sizes.
 
-
+use crate::samples::{line, money, part, run, sale, saved, text, text_of, void};
 use adelante_base::vocabulary::Language;
 use adelante_documents::pages::page_images;
 use adelante_documents::{DocumentError, Format, Stamp, render_pdf};
-use crate::samples::{line, money, part, run, sale, saved, text, text_of, void};
 
 const FORMATS: [Format; 2] = [Format::Roll80, Format::A4];
 
@@ -13,10 +12,32 @@ fn a_receipt_says_everything_in_letters_that_another_program_reads() {
     for format in FORMATS {
         let words = text_of(&render_pdf(&sale(), format).unwrap());
         for expected in [
-            "Студия красоты «Әсем»", "ИП Нұрғалиева Г. Қ.", "ИИН/БИН 850101300123", "Қабанбай батыра", "+7 701 123-45-67",
-            "Чек K1-000123", "21.11.2026 17:04", "Айгүл Сәрсенова", "Касса", "87", "Стрижка женская", "12 000,00 ₸",
-            "Ольга Щербакова", "ИТОГО", "59 500,00 ₸", "в том числе НДС 12 %", "6 375,00 ₸", "Банковская карта", "Kaspi QR",
-            "Наличные", "Получено", "25 000,00 ₸", "Сдача", "5 000,00 ₸", "Спасибо, что вы с нами!", "Запись: assem.kz",
+            "Студия красоты «Әсем»",
+            "ИП Нұрғалиева Г. Қ.",
+            "ИИН/БИН 850101300123",
+            "Қабанбай батыра",
+            "+7 701 123-45-67",
+            "Чек K1-000123",
+            "21.11.2026 17:04",
+            "Айгүл Сәрсенова",
+            "Касса",
+            "87",
+            "Стрижка женская",
+            "12 000,00 ₸",
+            "Ольга Щербакова",
+            "ИТОГО",
+            "59 500,00 ₸",
+            "в том числе НДС 12 %",
+            "6 375,00 ₸",
+            "Банковская карта",
+            "Kaspi QR",
+            "Наличные",
+            "Получено",
+            "25 000,00 ₸",
+            "Сдача",
+            "5 000,00 ₸",
+            "Спасибо, что вы с нами!",
+            "Запись: assem.kz",
         ] {
             assert!(words.contains(expected), "{format:?} has no {expected:?} in\n{words}");
         }
@@ -29,7 +50,14 @@ fn a_receipt_says_everything_in_letters_that_another_program_reads() {
 fn a_part_payment_says_what_remains_of_the_visit() {
     for format in FORMATS {
         let words = text_of(&render_pdf(&part(), format).unwrap());
-        for expected in ["сплачено 2 000,00 ₴ з 4 500,00 ₴", "Вартість візиту", "5 100,00 ₴", "Залишилося сплатити", "1 600,00 ₴", "ФОП Ґалаґан Є. І."] {
+        for expected in [
+            "сплачено 2 000,00 ₴ з 4 500,00 ₴",
+            "Вартість візиту",
+            "5 100,00 ₴",
+            "Залишилося сплатити",
+            "1 600,00 ₴",
+            "ФОП Ґалаґан Є. І.",
+        ] {
             assert!(words.contains(expected), "{format:?} has no {expected:?} in\n{words}");
         }
     }
@@ -39,7 +67,18 @@ fn a_part_payment_says_what_remains_of_the_visit() {
 fn a_void_names_its_receipt_and_reason_and_all_its_sums_are_minus() {
     for format in FORMATS {
         let words = text_of(&render_pdf(&void(), format).unwrap());
-        for expected in ["Аннулирование чека", "K1-000124", "Исходный чек", "K1-000123", "Клиентка отказалась", "ВОЗВРАТ", "−59 500,00 ₸", "−12 000,00 ₸", "−30 000,00 ₸", "−6 375,00 ₸"] {
+        for expected in [
+            "Аннулирование чека",
+            "K1-000124",
+            "Исходный чек",
+            "K1-000123",
+            "Клиентка отказалась",
+            "ВОЗВРАТ",
+            "−59 500,00 ₸",
+            "−12 000,00 ₸",
+            "−30 000,00 ₸",
+            "−6 375,00 ₸",
+        ] {
             assert!(words.contains(expected), "{format:?} has no {expected:?} in\n{words}");
         }
         assert_eq!(words.contains("Возвращено"), format == Format::A4, "the column of what goes back");

@@ -5,9 +5,7 @@ use std::process::Command;
 
 use adelante_base::vocabulary::{Language, MethodKind, ReceiptKind};
 use adelante_base::{Money, Timestamp};
-use adelante_documents::{
-    Currency, ReceiptDocument, ReceiptLine, ReceiptPayment, Seller, Vat, VisitSums,
-};
+use adelante_documents::{Currency, ReceiptDocument, ReceiptLine, ReceiptPayment, Seller, Vat, VisitSums};
 
 /// 21 November 2026, 12:04:05 UTC.
 pub const MADE_AT: Timestamp = Timestamp::from_millis(1_795_262_645_000);
@@ -45,12 +43,29 @@ pub fn sale() -> ReceiptDocument {
         shift_number: Some(87),
         lines: vec![
             line("Стрижка женская", "Динара Өтегенова", 1_200_000, 1_200_000),
-            line("Окрашивание в один тон, длинные волосы, краска IGORA Royal", "Динара Өтегенова", 3_850_000, 3_850_000),
+            line(
+                "Окрашивание в один тон, длинные волосы, краска IGORA Royal",
+                "Динара Өтегенова",
+                3_850_000,
+                3_850_000,
+            ),
             line("Маникюр с покрытием гель-лак", "Ольга Щербакова", 900_000, 900_000),
         ],
         payments: vec![
-            ReceiptPayment { kind: MethodKind::Card, name: String::new(), amount: money(3_000_000), tendered: None, change: money(0) },
-            ReceiptPayment { kind: MethodKind::Qr, name: "Kaspi QR".into(), amount: money(950_000), tendered: None, change: money(0) },
+            ReceiptPayment {
+                kind: MethodKind::Card,
+                name: String::new(),
+                amount: money(3_000_000),
+                tendered: None,
+                change: money(0),
+            },
+            ReceiptPayment {
+                kind: MethodKind::Qr,
+                name: "Kaspi QR".into(),
+                amount: money(950_000),
+                tendered: None,
+                change: money(0),
+            },
             ReceiptPayment {
                 kind: MethodKind::Cash,
                 name: String::new(),
@@ -80,7 +95,10 @@ pub fn part() -> ReceiptDocument {
             address: "м. Київ, вул. Хрещатик, 1".into(),
             phone: String::new(),
         },
-        lines: vec![line("Складне фарбування", "Євгенія", 450_000, 200_000), line("Стрижка", "Євгенія", 60_000, 50_000)],
+        lines: vec![
+            line("Складне фарбування", "Євгенія", 450_000, 200_000),
+            line("Стрижка", "Євгенія", 60_000, 50_000),
+        ],
         payments: vec![ReceiptPayment {
             kind: MethodKind::Transfer,
             name: String::new(),
@@ -119,9 +137,10 @@ pub fn saved(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
 
 /// What a program prints; a missing program is named with the line that installs it.
 pub fn run(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output().unwrap_or_else(|error| {
-        panic!("{program}: {error}; apt-get install poppler-utils qpdf zbar-tools")
-    });
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("{program}: {error}; apt-get install poppler-utils qpdf zbar-tools"));
     assert!(
         output.status.success(),
         "{program} {arguments:?}: {}{}",

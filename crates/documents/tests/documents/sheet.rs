@@ -58,7 +58,10 @@ fn a_fresha_export_loses_its_byte_order_mark_and_keeps_line_breaks_in_notes() {
 fn an_old_program_wrote_cp1251_and_semicolons_with_commas_in_numbers() {
     let sheet = fixture("old_program_cp1251_1.csv").unwrap();
     assert_eq!(texts(&sheet.rows[0]), ["№", "ФИО", "Тел.", "Моб. тел.", "Д.р.", "Прим.", "Сумма", "Посл. посещение"]);
-    assert_eq!(texts(&sheet.rows[1]), ["1", "Т?легенова Жанна Петровна", "79160159298", "", "11.09.80", "опаздывает", "955,89", "12.05.24"]);
+    assert_eq!(
+        texts(&sheet.rows[1]),
+        ["1", "Т?легенова Жанна Петровна", "79160159298", "", "11.09.80", "опаздывает", "955,89", "12.05.24"]
+    );
     assert!(sheet.rows.iter().all(|row| row.len() <= 8));
     assert_eq!(sheet.rows.len(), 620);
 }
@@ -203,7 +206,9 @@ fn a_phone_kept_as_a_number_and_a_formula_are_read_as_the_person_sees_them() {
     let book = workbook(|sheet| {
         sheet.write_string(0, 0, "Телефон").unwrap();
         sheet.write_number(1, 0, 7.701_123_456_7E10).unwrap();
-        sheet.write_formula(1, 1, rust_xlsxwriter::Formula::new("=CONCATENATE(\"А\",\"нна\")").set_result("Анна")).unwrap();
+        sheet
+            .write_formula(1, 1, rust_xlsxwriter::Formula::new("=CONCATENATE(\"А\",\"нна\")").set_result("Анна"))
+            .unwrap();
         sheet.write_datetime_with_format(1, 2, ExcelDateTime::from_ymd(1988, 2, 29).unwrap(), &date).unwrap();
         sheet.write_number_with_format(1, 3, 0.4375, &time).unwrap();
         sheet.write_boolean(1, 4, true).unwrap();

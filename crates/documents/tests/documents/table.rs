@@ -7,7 +7,8 @@ use adelante_documents::excel::{ColumnKind, Value, write_table};
 use adelante_documents::sheet::read_sheet;
 use adelante_domain::client_import::Cell;
 
-const KINDS: [ColumnKind; 4] = [ColumnKind::Text, ColumnKind::Date, ColumnKind::Money { digits: 2 }, ColumnKind::Number];
+const KINDS: [ColumnKind; 4] =
+    [ColumnKind::Text, ColumnKind::Date, ColumnKind::Money { digits: 2 }, ColumnKind::Number];
 
 fn headers() -> Vec<String> {
     ["Имя", "День рождения", "Потрачено", "Визитов"].map(String::from).to_vec()
@@ -25,7 +26,12 @@ fn what_was_written_is_read_back_with_its_kinds() {
     let birthday: Day = "1988-02-29".parse().unwrap();
     let early: Day = "1899-05-01".parse().unwrap();
     let rows = vec![
-        vec![Value::Text("Әсем Ёлкина".into()), Value::Date(birthday), Value::Money(Money::from_minor(5_950_050).unwrap()), Value::Number(12.0)],
+        vec![
+            Value::Text("Әсем Ёлкина".into()),
+            Value::Date(birthday),
+            Value::Money(Money::from_minor(5_950_050).unwrap()),
+            Value::Number(12.0),
+        ],
         vec![Value::Text("Ольга".into()), Value::Date(early), Value::Empty, Value::from(Cell::Number(3.0))],
     ];
     let book = write_table("Клиенты: все/активные", &headers(), &KINDS, rows).unwrap();
@@ -54,7 +60,9 @@ fn a_name_that_looks_like_a_formula_stays_a_name() {
 #[test]
 fn headers_are_frozen_and_filtered_and_sums_have_two_decimals() {
     let day: Day = "1988-02-29".parse().unwrap();
-    let rows = (0..3).map(|n| vec![Value::Text(format!("Клиент {n}")), Value::Date(day), Value::Money(Money::from_minor(n).unwrap())]);
+    let rows = (0..3).map(|n| {
+        vec![Value::Text(format!("Клиент {n}")), Value::Date(day), Value::Money(Money::from_minor(n).unwrap())]
+    });
     let book = write_table("Клиенты", &headers(), &KINDS, rows).unwrap();
     let xml = part(&book, "xl/worksheets/sheet1.xml");
     assert!(xml.contains("ySplit=\"1\"") && xml.contains("<autoFilter ref=\"A1:D4\"/>"), "{xml}");
@@ -64,11 +72,14 @@ fn headers_are_frozen_and_filtered_and_sums_have_two_decimals() {
 
 #[test]
 fn a_hundred_thousand_clients_go_out_and_come_back() {
-    let rows = (0..100_000u32).map(|n| vec![Value::Text(format!("Клиент {n}")), Value::Empty, Value::Empty, Value::Number(f64::from(n))]);
+    let rows = (0..100_000u32)
+        .map(|n| vec![Value::Text(format!("Клиент {n}")), Value::Empty, Value::Empty, Value::Number(f64::from(n))]);
     let book = write_table("Клиенты", &headers(), &KINDS, rows).unwrap();
     let sheet = read_sheet("out.xlsx", &book).unwrap();
     assert_eq!(sheet.rows.len(), 100_001);
-    assert!(sheet.rows[100_000] == [Cell::Text("Клиент 99999".into()), Cell::Empty, Cell::Empty, Cell::Number(99_999.0)]);
+    assert!(
+        sheet.rows[100_000] == [Cell::Text("Клиент 99999".into()), Cell::Empty, Cell::Empty, Cell::Number(99_999.0)]
+    );
 }
 
 #[test]
