@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use adelante_base::id::SystemIds;
-use adelante_base::vocabulary::Language;
 use adelante_base::{Clock, IdSource, RequestId, StaffMemberId, SystemClock};
 use adelante_engine::Caller;
 use adelante_host::key::KeychainUse;
-use adelante_host::{Desk, DeskOptions, Upkeep};
+use adelante_host::{Desk, DeskOptions, Upkeep, system_language};
 use adelante_wire::table::Call;
 use adelante_wire::{CommandError, ErrorCode, StaffList};
 use anyhow::Context;
@@ -79,10 +78,4 @@ pub fn caller(desk: &Desk, user: Option<&str>) -> anyhow::Result<Caller> {
         (Some(_), Some(_)) => anyhow::bail!("several people have this name: give the id"),
         (None, _) => Err(CommandError::new(ErrorCode::NotFound).with("what", "staff member").into()),
     }
-}
-
-/// What the system speaks; English where it speaks none of ours.
-pub fn system_language() -> Language {
-    let tag = sys_locale::get_locale().unwrap_or_default().to_lowercase();
-    tag.get(..2).and_then(|language| language.parse().ok()).unwrap_or(Language::En)
 }

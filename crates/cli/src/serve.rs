@@ -94,11 +94,14 @@ fn token() -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Where the built UI lies: beside the program, or in the project's folder.
+/// Where the built UI lies: where ADELANTE_UI says, beside the program, or in the project's
+/// folder.
 fn built_ui() -> PathBuf {
+    let named = std::env::var_os("ADELANTE_UI").map(PathBuf::from);
     let beside = std::env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("ui")));
-    beside
+    named
         .into_iter()
+        .chain(beside)
         .chain([Path::new("ui").join("dist")])
         .find(|folder| folder.join("index.html").is_file())
         .unwrap_or_else(|| Path::new("ui").join("dist"))

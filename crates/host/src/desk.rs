@@ -1,7 +1,6 @@
 //! A desk: one salon file, open in this program, answering every command of the table.
 
 use std::path::Path;
-use std::str::FromStr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -352,9 +351,4 @@ fn parse<T: DeserializeOwned>(value: Value) -> Result<T, CommandError> {
 /// A fault of the program.
 pub(crate) fn internal(detail: &str) -> CommandError {
     CommandError::new(ErrorCode::Internal).with("detail", detail)
-}
-
-/// Reads a word of a closed list from an input.
-pub(crate) fn word<T: FromStr>(text: &str, what: &str) -> Result<T, CommandError> {
-    text.parse().map_err(|_| CommandError::new(ErrorCode::BadInput).with("detail", format!("{what}: unknown word")))
 }

@@ -28,4 +28,4 @@ mod safekeeping;
 mod upkeep;
 
 pub use desk::Desk;
-pub use opening::{DeskOptions, Upkeep};
+pub use opening::{DeskOptions, Upkeep, system_language};

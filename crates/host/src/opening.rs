@@ -117,3 +117,10 @@ pub(crate) fn prepare_folder(file: &Path) -> Result<(), CommandError> {
         _ => Ok(()),
     }
 }
+
+/// What the system speaks; English where it speaks none of ours.
+#[must_use]
+pub fn system_language() -> Language {
+    let tag = sys_locale::get_locale().unwrap_or_default().to_lowercase();
+    tag.get(..2).and_then(|language| language.parse().ok()).unwrap_or(Language::En)
+}

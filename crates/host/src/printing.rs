@@ -1,6 +1,7 @@
 //! Receipts on screen, on paper and as a file; the system's printers.
 
-use adelante_devices::{PrinterState, PrintError, Printers};
+use adelante_base::{ReceiptId, Timestamp};
+use adelante_devices::{PrintError, Printer as _, SystemPrinters};
 use adelante_documents::pages::page_images;
 use adelante_documents::{
     Currency, DocumentError, Format, ReceiptDocument, Seller, Stamp, TestPage, Vat, VisitSums, render_pdf, test_page,
@@ -12,7 +13,6 @@ use adelante_wire::{
     ChoosePrinter, CommandError, CountryList, Done, ErrorCode, FileOut, GetReceipt, Nothing, Pages, PreviewReceipt,
     PrintReceipt, Printed, Printer, PrinterList, Receipt, Salon, SaveReceipt, TestPrint,
 };
-use adelante_base::{Money, ReceiptId, Timestamp};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
@@ -46,21 +46,21 @@ impl Desk {
         let wanted: PrintReceipt = input(call)?;
         let printer = self.printer_for(&wanted.printer)?;
         let (pdf, number) = self.receipt_pdf(call, caller, wanted.receipt_id, &wanted.format, Vec::new())?;
-        print(&printer, &pdf, &number, &wanted.format)
+        print(&printer, &pdf, &number)
     }
 
     pub(crate) fn list_printers(&self, call: &Call, caller: &Caller) -> Result<PrinterList, CommandError> {
         let Nothing {} = input(call)?;
         self.permit(call, caller, Permission::ReceiptsRead)?;
-        let printers = Printers::system().list().map_err(|error| print_error(&error))?;
+        // A PC without printing has no printers; that is no error.
+        let printers = match SystemPrinters::new().list() {
+            Err(PrintError::NotInstalled) => Vec::new(),
+            listed => listed.map_err(|error| print_error(&error))?,
+        };
         Ok(PrinterList {
             printers: printers
                 .into_iter()
-                .map(|printer| Printer {
-                    name: printer.name,
-                    default: printer.default,
-                    state: state_word(printer.state).to_owned(),
-                })
+                .map(|entry| Printer { name: entry.name, default: entry.default, state: entry.state.as_str().to_owned() })
                 .collect(),
             receipt_printer: self.preferences().receipt_printer,
         })
@@ -90,7 +90,7 @@ impl Desk {
             }
         };
         let pdf = test_page(&page, Format::Roll80).map_err(|error| document_error(&error))?;
-        print(&printer, &pdf, "test", "80mm")
+        print(&printer, &pdf, "test")
     }
 
     /// The named printer, else the chosen one.
@@ -207,5 +207,18 @@ fn document_error(error: &DocumentError) -> CommandError {
         DocumentError::QrTooLong(_) => CommandError::new(ErrorCode::TooLong).with("field", "receipt_qr"),
         DocumentError::TooLong => CommandError::new(ErrorCode::TooLong).with("field", "receipt"),
         other => internal(&other.to_string()),
+    }
+}
+
+/// Hands a document to a printer. A print that fails is told; the receipt stays as it is.
+fn print(printer: &str, pdf: &[u8], title: &str) -> Result<Printed, CommandError> {
+    let job = SystemPrinters::new().print(pdf, title, printer).map_err(|error| print_error(&error))?;
+    Ok(Printed { job: job.0 })
+}
+
+fn print_error(error: &PrintError) -> CommandError {
+    match error {
+        PrintError::NoSuchPrinter => CommandError::new(ErrorCode::NoPrinter),
+        other => CommandError::new(ErrorCode::PrintFailed).with("detail", other),
     }
 }
