@@ -61,6 +61,9 @@ crate::dto! {
         pub count: u32,
     }
 
+    /// Asks for this device's open shift.
+    pub struct GetShift {}
+
     /// This device's shift, if one is open.
     pub struct CurrentShift {
         /// The open shift.

@@ -97,11 +97,11 @@ crate::dto! {
         pub salon: SalonFields,
     }
 
-    /// Asks for what a country brings with it.
-    pub struct GetCountry {
-        /// ISO 3166 code.
-        pub country: String,
-    }
+    /// Asks for the salon with its register and ways to pay.
+    pub struct GetSalon {}
+
+    /// Asks for the countries the product knows.
+    pub struct ListCountries {}
 
     /// Defaults of a country.
     pub struct Country {

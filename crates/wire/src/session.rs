@@ -60,6 +60,12 @@ crate::dto! {
         pub has_pin: bool,
     }
 
+    /// Asks where the program stands.
+    pub struct GetAppState {}
+
+    /// Signs out.
+    pub struct Logout {}
+
     /// Signs in.
     pub struct Login {
         /// Who.

@@ -35,8 +35,8 @@ macro_rules! with_commands {
             // Salon
             mutation create_salon(CreateSalon) -> Done;
             mutation update_salon(UpdateSalon) -> Done;
-            query get_salon(Nothing) -> Salon;
-            query list_countries(Nothing) -> CountryList;
+            query get_salon(GetSalon) -> Salon;
+            query list_countries(ListCountries) -> CountryList;
 
             // Calendar
             mutation book_appointment(BookAppointment) -> AppointmentBooked;
@@ -53,7 +53,7 @@ macro_rules! with_commands {
             mutation take_payment(TakePayment) -> PaymentTaken;
             mutation void_receipt(VoidReceipt) -> ReceiptVoided;
             query get_checkout(GetCheckout) -> Checkout;
-            query get_shift(Nothing) -> CurrentShift;
+            query get_shift(GetShift) -> CurrentShift;
             query list_shifts(ListShifts) -> ShiftList;
             query get_receipt(GetReceipt) -> Receipt;
             query list_receipts(ListReceipts) -> ReceiptList;
@@ -65,9 +65,9 @@ macro_rules! with_commands {
             query list_history(ListHistory) -> History;
 
             // People at the desk
-            local get_app_state(Nothing) -> AppState;
+            local get_app_state(GetAppState) -> AppState;
             local login(Login) -> Session;
-            local logout(Nothing) -> Done;
+            local logout(Logout) -> Done;
             local create_owner(CreateOwner) -> OwnerCreated;
             local set_pin(SetPin) -> Done;
             local reset_pin(ResetPin) -> PinReset;

@@ -1,0 +1,155 @@
+//! Rewriting and moving a visit.
+
+use adelante_base::Day;
+use adelante_domain::appointment::{DURATION_MIN, is_open};
+use adelante_domain::permission::Permission;
+use adelante_store::Door;
+use adelante_store::appointment::{self, Appointment, Line};
+use adelante_wire::{Done, ErrorCode, MoveAppointment, UpdateAppointment};
+
+use super::{book, conflict, living};
+use crate::command::{Answer, Context, Mutation, Undo};
+use crate::error::{EngineError, Result, at_most};
+
+impl Mutation for MoveAppointment {
+    type Output = Done;
+    const KIND: &'static str = "appointment_moved";
+    const PERMISSION: Permission = Permission::CalendarWrite;
+    const UNDO: Undo = Undo::Inverse;
+
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+        let visit = open_visit(door, self.appointment_id)?;
+        book::check_start(self.start_min)?;
+        let present = appointment::lines(door.connection(), visit.id)?;
+        let lines = moved(self, &visit, &present)?;
+        if let Some(to) = self.to_staff_id {
+            crate::staff::living(door.connection(), to)?;
+        }
+        let overridden = conflict::decide(context, door.connection(), &lines, Some(visit.id), self.override_conflicts)?;
+        write_schedule(door, &visit, self.day, self.start_min, overridden, &lines)?;
+        Ok(Answer::of(Done {}))
+    }
+}
+
+/// Every line shifted as the visit is; what follows a stretched line moves on with it.
+fn moved(asked: &MoveAppointment, visit: &Appointment, present: &[Line]) -> Result<Vec<Line>> {
+    let shift = i32::from(asked.start_min) - i32::from(visit.start_min);
+    let mut growth = 0;
+    let mut lines = Vec::with_capacity(present.len());
+    for line in present {
+        let start = i32::from(line.start_min) + shift + growth;
+        let start_min = u16::try_from(start).ok().filter(|start| *start < 2_880);
+        let mut moved = Line {
+            day: asked.day,
+            start_min: start_min.ok_or_else(|| EngineError::new(ErrorCode::BadTimes).with("field", "start_min"))?,
+            ..line.clone()
+        };
+        if let Some(stretch) = asked.stretch.filter(|stretch| stretch.line_id == line.id) {
+            if !DURATION_MIN.contains(&stretch.duration_min) {
+                return Err(EngineError::out_of_range("duration_min", DURATION_MIN.start(), DURATION_MIN.end()));
+            }
+            growth += i32::from(stretch.duration_min) - i32::from(line.duration_min);
+            moved.duration_min = stretch.duration_min;
+        }
+        if let (Some(from), Some(to)) = (asked.from_staff_id, asked.to_staff_id)
+            && moved.staff_id == from
+        {
+            moved.staff_id = to;
+        }
+        lines.push(moved);
+    }
+    Ok(lines)
+}
+
+impl Mutation for UpdateAppointment {
+    type Output = Done;
+    const KIND: &'static str = "appointment_updated";
+    const PERMISSION: Permission = Permission::CalendarWrite;
+    const UNDO: Undo = Undo::Inverse;
+
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+        at_most("note", &self.note, 2_000)?;
+        at_most("source", &self.source, 100)?;
+        book::check_start(self.start_min)?;
+        let visit = open_visit(door, self.appointment_id)?;
+        if let Some(client) = self.client_id.filter(|client| visit.client_id != Some(*client)) {
+            crate::client::living(door, client)?;
+        }
+        let present = appointment::lines(door.connection(), visit.id)?;
+        let lines = book::planned(door, self.day, self.start_min, &self.lines, &present)?;
+        book::check_prices(context, &lines)?;
+        keeps_what_is_paid(door, &visit, &lines)?;
+        let overridden = overridden(self, context, door, &visit, &present, &lines)?;
+        for gone in present.iter().filter(|line| !lines.iter().any(|kept| kept.id == line.id)) {
+            door.retire("appointment_service", &gone.id.to_string())?;
+        }
+        for line in &lines {
+            if present.iter().any(|kept| kept.id == line.id) {
+                appointment::update_line_price(door, line.id, line.price)?;
+            } else {
+                appointment::insert_line(door, visit.id, line)?;
+            }
+        }
+        write_schedule(door, &visit, self.day, self.start_min, overridden, &lines)?;
+        let card = Appointment {
+            client_id: self.client_id,
+            note: self.note.trim().to_owned(),
+            source: self.source.trim().to_owned(),
+            ..visit
+        };
+        appointment::update_card(door, &card)?;
+        Ok(Answer::of(Done {}))
+    }
+}
+
+/// A visit whose times stay as they are is not checked again: a note can be written on
+/// one that was booked in spite of a conflict.
+fn overridden(
+    asked: &UpdateAppointment,
+    context: &Context<'_>,
+    door: &Door<'_>,
+    visit: &Appointment,
+    present: &[Line],
+    lines: &[Line],
+) -> Result<bool> {
+    let place = |line: &Line| (line.staff_id, line.day, line.start_min, line.duration_min);
+    let same = present.len() == lines.len() && present.iter().zip(lines).all(|(a, b)| place(a) == place(b));
+    if same {
+        return Ok(visit.overridden);
+    }
+    conflict::decide(context, door.connection(), lines, Some(visit.id), asked.override_conflicts)
+}
+
+fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
+    let visit = living(door.connection(), id)?;
+    if is_open(visit.status) {
+        return Ok(visit);
+    }
+    Err(EngineError::new(ErrorCode::BadStatus).with("from", visit.status).with("to", visit.status))
+}
+
+/// What is paid of a line stays paid: it cannot be taken off or made cheaper than that.
+fn keeps_what_is_paid(door: &Door<'_>, visit: &Appointment, lines: &[Line]) -> Result<()> {
+    for (line, paid) in appointment::paid_by_line(door.connection(), visit.id)? {
+        let kept = lines.iter().find(|kept| kept.id == line).map_or(adelante_base::Money::ZERO, |kept| kept.price);
+        if kept < paid {
+            return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
+        }
+    }
+    Ok(())
+}
+
+fn write_schedule(
+    door: &Door<'_>,
+    visit: &Appointment,
+    day: Day,
+    start_min: u16,
+    overridden: bool,
+    lines: &[Line],
+) -> Result<()> {
+    appointment::update_schedule(door, &Appointment { day, start_min, overridden, ..visit.clone() })?;
+    for line in lines {
+        appointment::update_line_schedule(door, line)?;
+    }
+    Ok(())
+}

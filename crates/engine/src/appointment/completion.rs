@@ -1,0 +1,87 @@
+//! What completion posts: immutable sale lines, revenue, VAT, and the settlement of what was
+//! paid before.
+
+use adelante_base::{Day, Money};
+use adelante_domain::ledger::{self, Account};
+use adelante_store::appointment::{self, Appointment};
+use adelante_store::ledger::Place;
+use adelante_store::receipt::{self, SaleLine};
+use adelante_store::{Door, ledger as entries};
+
+use crate::command::Context;
+use crate::error::Result;
+
+/// Posts the completion of a visit.
+pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
+    let vat_bp = context.salon()?.vat_bp;
+    let business_day = context.business_day()?;
+    let (mut total, mut vat_total) = (Money::ZERO, Money::ZERO);
+    for line in appointment::lines(door.connection(), visit.id)? {
+        let vat = ledger::vat_inside(line.price, vat_bp)?;
+        total = total.plus(line.price)?;
+        vat_total = vat_total.plus(vat)?;
+        receipt::insert_sale_line(
+            door,
+            &SaleLine {
+                appointment_id: visit.id,
+                line_id: line.id,
+                service_id: line.service_id,
+                staff_id: line.staff_id,
+                client_id: visit.client_id,
+                business_day,
+                list_price: line.list_price,
+                price: line.price,
+                vat_bp,
+                vat,
+                reverses: None,
+            },
+        )?;
+    }
+    entries::post(door, &ledger::completion(visit.id, total, vat_total)?, &place(business_day, visit))?;
+    settle(door, visit, business_day)
+}
+
+/// Answers the completion of a visit with its opposite.
+pub(crate) fn reverse(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
+    let business_day = context.business_day()?;
+    let (mut total, mut vat_total) = (Money::ZERO, Money::ZERO);
+    for (id, line) in receipt::sale_lines(door.connection(), visit.id)? {
+        total = total.plus(line.price)?;
+        vat_total = vat_total.plus(line.vat)?;
+        receipt::insert_sale_line(
+            door,
+            &SaleLine {
+                business_day,
+                price: line.price.negated(),
+                list_price: line.list_price.negated(),
+                vat: line.vat.negated(),
+                reverses: Some(id),
+                ..line
+            },
+        )?;
+    }
+    entries::post(door, &ledger::completion_reversed(visit.id, total, vat_total)?, &place(business_day, visit))?;
+    // Nothing is owed any more: what was settled is a prepayment again.
+    let owed = balance_now(door, Account::ClientReceivable(visit.id))?;
+    entries::post(door, &ledger::settlement(visit.id, owed)?, &place(business_day, visit))?;
+    Ok(())
+}
+
+/// Lets what was paid meet what is owed, as far as both go. A negative sum takes a settlement
+/// apart where a void took the money away.
+pub(crate) fn settle(door: &Door<'_>, visit: &Appointment, business_day: Day) -> Result<()> {
+    let prepaid = balance_now(door, Account::VisitPrepaid(visit.id))?.negated();
+    let owed = balance_now(door, Account::ClientReceivable(visit.id))?;
+    let amount = if prepaid.is_negative() { prepaid } else { prepaid.min(owed) };
+    entries::post(door, &ledger::settlement(visit.id, amount)?, &place(business_day, visit))?;
+    Ok(())
+}
+
+/// Balance of an account of this visit, with what this operation has posted so far.
+fn balance_now(door: &Door<'_>, account: Account) -> Result<Money> {
+    Ok(entries::sum(door.connection(), account)?)
+}
+
+fn place(business_day: Day, visit: &Appointment) -> Place {
+    Place { business_day, register: None, appointment_id: Some(visit.id), receipt_id: None }
+}

@@ -1,0 +1,46 @@
+//! Visits: booking, changes, the day, free starts.
+
+pub mod book;
+pub mod change;
+pub mod completion;
+pub mod conflict;
+pub mod day;
+pub mod show;
+pub mod slots;
+pub mod status;
+
+use std::collections::HashMap;
+
+use adelante_base::{AppointmentId, ServiceId, StaffMemberId};
+use adelante_store::appointment::{self, Appointment};
+use adelante_store::{Connection, service, staff};
+
+use crate::error::{EngineError, Result};
+
+/// Names of services and staff, also of those who left.
+pub(crate) struct Names {
+    services: HashMap<ServiceId, String>,
+    staff: HashMap<StaffMemberId, String>,
+}
+
+impl Names {
+    pub(crate) fn read(connection: &Connection) -> Result<Self> {
+        Ok(Self {
+            services: service::list(connection)?.into_iter().map(|service| (service.id, service.name)).collect(),
+            staff: staff::list(connection)?.into_iter().map(|member| (member.id, member.staff.name)).collect(),
+        })
+    }
+
+    pub(crate) fn service(&self, id: ServiceId) -> String {
+        self.services.get(&id).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn staff(&self, id: StaffMemberId) -> String {
+        self.staff.get(&id).cloned().unwrap_or_default()
+    }
+}
+
+/// A visit that is in the calendar.
+pub(crate) fn living(connection: &Connection, id: AppointmentId) -> Result<Appointment> {
+    appointment::get(connection, id)?.filter(|visit| !visit.retired).ok_or_else(|| EngineError::not_found("appointment"))
+}

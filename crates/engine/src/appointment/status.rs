@@ -1,0 +1,64 @@
+//! Where a visit stands. Completing it posts what was sold.
+
+use adelante_base::vocabulary::AppointmentStatus as Status;
+use adelante_domain::appointment::{is_open, may_follow, takes_time};
+use adelante_domain::permission::Permission;
+use adelante_store::Door;
+use adelante_store::appointment::{self, Appointment};
+use adelante_wire::{Done, ErrorCode, SetAppointmentStatus};
+
+use super::{completion, conflict, living};
+use crate::command::{Answer, Context, MIXED, Mutation, Undo};
+use crate::error::{EngineError, Result, at_most};
+
+impl Mutation for SetAppointmentStatus {
+    type Output = Done;
+    const KIND: &'static str = "appointment_status_set";
+    const PERMISSION: Permission = Permission::CalendarWrite;
+    const UNDO: Undo = Undo::Inverse;
+
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+        at_most("reason", &self.reason, 500)?;
+        let visit = living(door.connection(), self.appointment_id)?;
+        if visit.status == self.status && visit.status_reason == self.reason.trim() {
+            return Ok(Answer::of(Done {}));
+        }
+        if !may_follow(visit.status, self.status) {
+            return Err(EngineError::new(ErrorCode::BadStatus).with("from", visit.status).with("to", self.status));
+        }
+        let posted = facts(self, context, door, &visit)?;
+        appointment::update_status(door, visit.id, self.status, self.reason.trim())?;
+        let answer = Answer::of(Done {}).because(&self.reason);
+        Ok(if posted { answer.undone_by(MIXED) } else { answer })
+    }
+}
+
+/// What the change means for the money: posts it, and says whether anything was posted.
+fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<bool> {
+    let paid = appointment::sums(door.connection(), visit.id)?.paid;
+    match (visit.status, asked.status) {
+        (Status::Completed, Status::Completed) => Ok(false),
+        (_, Status::Completed) => {
+            completion::post(context, door, visit)?;
+            Ok(true)
+        }
+        (Status::Completed, _) => {
+            context.actor.check(Permission::PaymentsVoid)?;
+            if !paid.is_zero() {
+                return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
+            }
+            completion::reverse(context, door, visit)?;
+            Ok(true)
+        }
+        (_, to) if !takes_time(to) && !paid.is_zero() => {
+            Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()))
+        }
+        (from, to) if !takes_time(from) && is_open(to) => {
+            // Brought back: somebody else may have the time by now.
+            let lines = appointment::lines(door.connection(), visit.id)?;
+            conflict::decide(context, door.connection(), &lines, Some(visit.id), visit.overridden)?;
+            Ok(false)
+        }
+        _ => Ok(false),
+    }
+}

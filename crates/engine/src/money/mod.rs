@@ -1,0 +1,25 @@
+//! Money: shifts, payments, receipts, voids, the checkout screen.
+
+pub mod checkout;
+pub mod payment;
+pub mod print;
+pub mod receipts;
+pub mod shift;
+pub mod void;
+
+use adelante_store::salon::{self, Register};
+use adelante_store::shift::Shift;
+use adelante_store::Connection;
+use adelante_wire::ErrorCode;
+
+use crate::error::{EngineError, Result};
+
+/// This device's register.
+pub(crate) fn register(connection: &Connection) -> Result<Register> {
+    salon::register(connection)?.ok_or_else(|| EngineError::not_found("register"))
+}
+
+/// The open shift of a register; without one no money is taken.
+pub(crate) fn open_shift(connection: &Connection, register: &Register) -> Result<Shift> {
+    adelante_store::shift::current(connection, register.id)?.ok_or_else(|| EngineError::new(ErrorCode::NoShift))
+}

@@ -1,0 +1,140 @@
+//! What stands on a receipt, kept with it as it was then: the salon may change its name, a
+//! service its price, but a receipt never changes.
+
+use adelante_base::vocabulary::{Language, MethodKind};
+use adelante_base::{AppointmentServiceId, Money};
+use adelante_domain::ledger::vat_inside;
+use adelante_store::appointment::{self, Appointment};
+use adelante_store::receipt::Payment;
+use adelante_store::salon::Register;
+use adelante_store::shift::Shift;
+use adelante_store::{Connection, Door};
+use serde::{Deserialize, Serialize};
+
+use crate::appointment::Names;
+use crate::command::Context;
+use crate::error::Result;
+
+/// Everything on the paper but the number, which the store gives.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Print {
+    pub(crate) client: String,
+    pub(crate) cashier: String,
+    pub(crate) register: String,
+    pub(crate) shift: u32,
+    pub(crate) salon: String,
+    pub(crate) legal_name: String,
+    pub(crate) tax_id: String,
+    pub(crate) address: String,
+    pub(crate) phone: String,
+    pub(crate) currency: String,
+    pub(crate) zone: String,
+    pub(crate) language: Language,
+    pub(crate) lines: Vec<PrintedLine>,
+    pub(crate) payments: Vec<PrintedPayment>,
+    pub(crate) vat_bp: u16,
+    pub(crate) vat: Money,
+    pub(crate) visit_total: Money,
+    pub(crate) remaining: Money,
+    pub(crate) footer: String,
+    pub(crate) qr: String,
+}
+
+/// A line on the paper.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PrintedLine {
+    pub(crate) name: String,
+    pub(crate) staff: String,
+    pub(crate) price: Money,
+    pub(crate) amount: Money,
+}
+
+/// A payment on the paper.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PrintedPayment {
+    pub(crate) kind: MethodKind,
+    pub(crate) name: String,
+    pub(crate) amount: Money,
+    pub(crate) tendered: Option<Money>,
+}
+
+/// What stands on a sale's receipt.
+pub(super) fn sale(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    visit: &Appointment,
+    register: &Register,
+    shift: &Shift,
+    payments: &[Payment],
+    remaining: Money,
+) -> Result<String> {
+    let salon = context.salon()?;
+    let lines = lines(door.connection(), visit, payments)?;
+    let paid = Money::sum(payments.iter().map(|payment| payment.amount))?;
+    let print = Print {
+        client: visit.client_id.map(|id| adelante_store::client::name(door.connection(), id)).transpose()?.unwrap_or_default(),
+        cashier: context.actor.name.clone(),
+        register: register.name.clone(),
+        shift: shift.number,
+        salon: salon.name.clone(),
+        legal_name: salon.legal_name.clone(),
+        tax_id: salon.tax_id.clone(),
+        address: salon.address.clone(),
+        phone: salon.phone.clone(),
+        currency: salon.currency.clone(),
+        zone: salon.zone.name().to_owned(),
+        language: salon.language,
+        visit_total: Money::sum(lines.iter().map(|line| line.price))?,
+        lines,
+        payments: payments
+            .iter()
+            .map(|payment| PrintedPayment {
+                kind: payment.kind,
+                name: payment.name.clone(),
+                amount: payment.amount,
+                tendered: payment.tendered,
+            })
+            .collect(),
+        vat_bp: salon.vat_bp,
+        vat: vat_inside(paid, salon.vat_bp)?,
+        remaining,
+        footer: salon.receipt_footer.clone(),
+        qr: salon.receipt_qr.clone(),
+    };
+    Ok(serde_json::to_string(&print)?)
+}
+
+/// What stands on the receipt that answers another: the same with the opposite sums.
+pub(super) fn void(context: &Context<'_>, sold: &Print, shift: &Shift, remaining: Money) -> Result<String> {
+    let mut print = sold.clone();
+    print.cashier.clone_from(&context.actor.name);
+    print.shift = shift.number;
+    print.remaining = remaining;
+    print.vat = print.vat.negated();
+    for line in &mut print.lines {
+        line.amount = line.amount.negated();
+    }
+    for payment in &mut print.payments {
+        payment.amount = payment.amount.negated();
+        payment.tendered = None;
+    }
+    Ok(serde_json::to_string(&print)?)
+}
+
+fn lines(connection: &Connection, visit: &Appointment, payments: &[Payment]) -> Result<Vec<PrintedLine>> {
+    let names = Names::read(connection)?;
+    let share = |line: AppointmentServiceId| {
+        let parts = payments.iter().flat_map(|payment| &payment.allocation);
+        Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))
+    };
+    let mut printed = Vec::new();
+    for line in appointment::lines(connection, visit.id)? {
+        printed.push(PrintedLine {
+            name: names.service(line.service_id),
+            staff: names.staff(line.staff_id),
+            price: line.price,
+            amount: share(line.id)?,
+        });
+    }
+    Ok(printed)
+}

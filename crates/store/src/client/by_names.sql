@@ -1,0 +1,6 @@
+SELECT i.client_id, i.name, i.phone, i.retired, c.allergy, c.tags,
+  coalesce(s.visits, 0) AS visits, s.last_day, coalesce(s.debt_minor, 0) AS debt_minor
+FROM (SELECT rowid AS no FROM client_names WHERE client_names MATCH :match LIMIT :limit) found
+JOIN client_index i ON i.no = found.no
+JOIN client c ON c.id = i.client_id
+LEFT JOIN client_stat s ON s.client_id = i.client_id

@@ -1,0 +1,4 @@
+SELECT id, e164
+FROM client_phone
+WHERE client_id = ?1 AND retired_at IS NULL
+ORDER BY position, id

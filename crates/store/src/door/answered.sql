@@ -1,0 +1,3 @@
+SELECT actor, body_hash, result
+FROM operation
+WHERE request_id = ?1

@@ -1,0 +1,92 @@
+//! The ledger's rows.
+
+use adelante_base::{AppointmentId, Day, EntryId, Money, ReceiptId, RegisterId, ShiftId, TransactionId};
+use adelante_domain::ledger::{Account, Transaction};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::appointment::money;
+use crate::{Door, StoreError};
+
+/// Where a transaction belongs.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// Business day.
+    pub business_day: Day,
+    /// Register and shift, where money moved.
+    pub register: Option<(RegisterId, ShiftId)>,
+    /// Visit.
+    pub appointment_id: Option<AppointmentId>,
+    /// Receipt.
+    pub receipt_id: Option<ReceiptId>,
+}
+
+/// Posts a transaction. One without entries posts nothing.
+///
+/// # Errors
+/// What SQLite says.
+pub fn post(door: &Door<'_>, transaction: &Transaction, place: &Place) -> Result<(), StoreError> {
+    if transaction.entries().is_empty() {
+        return Ok(());
+    }
+    let id = TransactionId::new(door.ids(), door.at());
+    let text = |id: Option<String>| -> Value { id.into() };
+    door.insert(
+        "ledger_transaction",
+        &[
+            ("id", id.to_string().into()),
+            ("kind", transaction.kind().to_owned().into()),
+            ("at", door.at().millis().into()),
+            ("business_day", place.business_day.to_string().into()),
+            ("register_id", text(place.register.map(|(register, _)| register.to_string()))),
+            ("shift_id", text(place.register.map(|(_, shift)| shift.to_string()))),
+            ("appointment_id", text(place.appointment_id.map(|id| id.to_string()))),
+            ("receipt_id", text(place.receipt_id.map(|id| id.to_string()))),
+        ],
+    )?;
+    let mut sum = Money::ZERO;
+    for entry in transaction.entries() {
+        sum = sum.plus(entry.amount).map_err(|_| StoreError::Unbalanced)?;
+        door.insert(
+            "ledger_entry",
+            &[
+                ("id", EntryId::new(door.ids(), door.at()).to_string().into()),
+                ("transaction_id", id.to_string().into()),
+                ("account", entry.account.name().to_owned().into()),
+                ("owner", entry.account.owner().into()),
+                ("amount_minor", entry.amount.minor().into()),
+            ],
+        )?;
+    }
+    // The type promised it; the door checks it once more before it is a fact.
+    if sum.is_zero() { Ok(()) } else { Err(StoreError::Unbalanced) }
+}
+
+/// Balance of an account: the sum of its entries, from the cache that both doors keep.
+///
+/// # Errors
+/// What SQLite says.
+pub fn balance(connection: &Connection, account: Account) -> Result<Money, StoreError> {
+    let mut find =
+        connection.prepare_cached("SELECT amount_minor FROM account_balance WHERE account = ?1 AND owner = ?2")?;
+    let found = find.query_row([account.name(), &account.owner()], |row| money(row, "amount_minor"));
+    Ok(found.optional()?.unwrap_or_default())
+}
+
+/// Whether any money was posted yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn any(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.prepare_cached("SELECT 1 FROM ledger_transaction LIMIT 1")?.exists([])?)
+}
+
+/// Sum of a visit's entries of an account, from the facts: also what the running operation
+/// has posted, which the cache does not have yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn sum(connection: &Connection, account: Account) -> Result<Money, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("sum.sql"))?;
+    Ok(find.query_row([account.name(), &account.owner()], |row| money(row, "amount_minor"))?)
+}

@@ -1,0 +1,169 @@
+//! This device's own state: identity, preferences, PIN verifiers. Never synced.
+
+use adelante_base::{DeviceId, Hlc, IdSource, StaffMemberId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::StoreError;
+use crate::operation::parsed;
+
+/// A PIN verifier with its tries.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// argon2id, PHC string.
+    pub verifier: String,
+    /// Wrong tries in a row.
+    pub tries: u32,
+    /// No try before this.
+    pub locked_until: Timestamp,
+}
+
+/// This device's id and the last moment of its clock; made where it has none yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn device(
+    connection: &Connection,
+    at: Timestamp,
+    ids: &dyn IdSource,
+) -> Result<(DeviceId, Hlc), StoreError> {
+    let mut find = connection.prepare_cached("SELECT device_id, hlc FROM device")?;
+    let found = find.query_row([], |row| Ok((parsed(row, "device_id")?, parsed(row, "hlc")?))).optional()?;
+    if let Some(known) = found {
+        return Ok(known);
+    }
+    let made = (DeviceId::new(ids, at), Hlc::default());
+    connection.execute(
+        "INSERT INTO device (id, device_id, hlc, made_at) VALUES (1, ?1, ?2, ?3)",
+        rusqlite::params![made.0.to_string(), made.1.to_string(), at.millis()],
+    )?;
+    Ok(made)
+}
+
+/// This device's id, where it has one yet.
+///
+/// # Errors
+/// What SQLite says.
+pub fn known_device(connection: &Connection) -> Result<Option<DeviceId>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT device_id FROM device")?;
+    Ok(find.query_row([], |row| parsed(row, "device_id")).optional()?)
+}
+
+/// Remembers the last moment of the device's clock.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_hlc(connection: &Connection, hlc: Hlc) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE device SET hlc = ?1")?.execute([hlc.to_string()])?;
+    Ok(())
+}
+
+/// Series of this device's receipt numbers: 1, and one more after each restored backup.
+///
+/// # Errors
+/// What SQLite says.
+pub fn series(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.prepare_cached("SELECT series FROM device")?.query_row([], |row| row.get("series"))?)
+}
+
+/// After a backup was put in the place of the file: a new identity and a new receipt series,
+/// so that what was made after the backup and is lost here is never numbered again.
+///
+/// # Errors
+/// What SQLite says.
+pub fn begin_new_identity(connection: &Connection, at: Timestamp, ids: &dyn IdSource) -> Result<DeviceId, StoreError> {
+    let id = DeviceId::new(ids, at);
+    connection.execute("UPDATE device SET device_id = ?1, series = series + 1", [id.to_string()])?;
+    Ok(id)
+}
+
+/// A preference of this device.
+///
+/// # Errors
+/// What SQLite says.
+pub fn preference(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT value FROM preference WHERE name = ?1")?;
+    Ok(find.query_row([name], |row| row.get("value")).optional()?)
+}
+
+/// Sets a preference of this device.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_preference(connection: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO preference (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        )?
+        .execute([name, value])?;
+    Ok(())
+}
+
+/// Somebody's PIN verifier.
+///
+/// # Errors
+/// What SQLite says.
+pub fn pin(connection: &Connection, staff: StaffMemberId) -> Result<Option<Pin>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT verifier, tries, locked_until FROM pin WHERE staff_id = ?1")?;
+    let found = find.query_row([staff.to_string()], |row| {
+        Ok(Pin {
+            verifier: row.get("verifier")?,
+            tries: row.get("tries")?,
+            locked_until: Timestamp::from_millis(row.get("locked_until")?),
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// Sets somebody's PIN verifier, forgetting the wrong tries.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_pin(connection: &Connection, staff: StaffMemberId, verifier: &str, at: Timestamp) -> Result<(), StoreError> {
+    connection.prepare_cached(include_str!("set_pin.sql"))?.execute(named_params! {
+        ":staff_id": staff.to_string(), ":verifier": verifier, ":set_at": at.millis(),
+    })?;
+    Ok(())
+}
+
+/// Remembers how many wrong tries there were and until when to wait.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_tries(
+    connection: &Connection,
+    staff: StaffMemberId,
+    tries: u32,
+    locked_until: Timestamp,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE pin SET tries = ?2, locked_until = ?3 WHERE staff_id = ?1")?
+        .execute(rusqlite::params![staff.to_string(), tries, locked_until.millis()])?;
+    Ok(())
+}
+
+impl crate::Store {
+    /// Writes device-local state in a transaction of its own.
+    ///
+    /// # Errors
+    /// What the body or SQLite says.
+    pub fn write_local<T>(
+        &self,
+        body: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut writer = self.writer();
+        let transaction = writer.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let value = body(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+}
+
+/// The wall-clock part of the last moment of this device's clock.
+///
+/// # Errors
+/// What SQLite says.
+pub fn last_moment(connection: &Connection) -> Result<Option<Timestamp>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT hlc FROM device")?;
+    let last: Option<Hlc> = find.query_row([], |row| parsed(row, "hlc")).optional()?;
+    Ok(last.map(Hlc::at))
+}

@@ -1,0 +1,5 @@
+SELECT p.id, p.method_id, m.kind, m.name, p.amount_minor, p.tendered_minor, p.allocation
+FROM payment p
+JOIN payment_method m ON m.id = p.method_id
+WHERE p.receipt_id = ?1
+ORDER BY p.id

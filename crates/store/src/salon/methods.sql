@@ -1,0 +1,4 @@
+SELECT id, kind, name
+FROM payment_method
+WHERE retired_at IS NULL
+ORDER BY position, id

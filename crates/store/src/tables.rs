@@ -1,0 +1,240 @@
+//! Every synced table, once, with its merge policy. From this list come the triggers, the
+//! merge, the undo and the checks; a synced table that is missing here fails a test.
+
+/// How two devices' writes to one table come together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// Facts: rows are inserted once and never changed.
+    AppendOnly,
+    /// Columns by last writer; columns that make sense only together are one group.
+    ColumnLww(&'static [Group]),
+}
+
+/// Columns that are written together and merge together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// Name of the group, as in `row_clock`.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: &'static [&'static str],
+}
+
+/// Rows of several tables whose groups are written as one (docs/adr/0004).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aggregate {
+    /// The group's name in each of the tables.
+    pub group: &'static str,
+    /// The table whose id names the aggregate.
+    pub parent: &'static str,
+    /// The table of its lines.
+    pub child: &'static str,
+    /// The column of a line that names its parent.
+    pub key: &'static str,
+}
+
+/// A synced table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Table {
+    /// Its name, which is the noun's name.
+    pub name: &'static str,
+    /// How it merges.
+    pub policy: Policy,
+    /// Columns that are written with the row and never changed after.
+    pub fixed: &'static [&'static str],
+    /// What a window that shows it must read again when it changes.
+    pub topic: &'static str,
+}
+
+const fn group(name: &'static str, columns: &'static [&'static str]) -> Group {
+    Group { name, columns }
+}
+
+const RETIRED: Group = group("retired", &["retired_at"]);
+
+/// The synced tables.
+pub const TABLES: &[Table] = &[
+    Table {
+        name: "salon",
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("legal", &["legal_name", "tax_id", "vat_bp"]),
+            group("contact", &["address", "phone"]),
+            group("place", &["country", "currency", "zone", "closing_min"]),
+            group("language", &["language"]),
+            group("hours", &["opens_min", "closes_min"]),
+            group("receipt", &["receipt_footer", "receipt_qr"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "salon",
+    },
+    Table {
+        name: "register",
+        policy: Policy::ColumnLww(&[group("name", &["name"]), group("device", &["device_id"]), RETIRED]),
+        fixed: &["prefix", "created_at"],
+        topic: "salon",
+    },
+    Table {
+        name: "payment_method",
+        policy: Policy::ColumnLww(&[group("name", &["name"]), group("position", &["position"]), RETIRED]),
+        fixed: &["kind", "created_at"],
+        topic: "salon",
+    },
+    Table {
+        name: "staff_member",
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("position", &["position"]),
+            group("role", &["role"]),
+            group("calendar", &["in_calendar", "ordinal"]),
+            group("colour", &["colour"]),
+            group("phone", &["phone"]),
+            group("services", &["services"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "staff",
+    },
+    Table {
+        name: "work_hours",
+        policy: Policy::ColumnLww(&[
+            group("hours", &["working", "start_min", "end_min", "break_start_min", "break_end_min"]),
+            RETIRED,
+        ]),
+        fixed: &["staff_id", "weekday", "created_at"],
+        topic: "staff",
+    },
+    Table {
+        name: "service_category",
+        policy: Policy::ColumnLww(&[group("name", &["name"]), group("position", &["position"]), RETIRED]),
+        fixed: &["created_at"],
+        topic: "services",
+    },
+    Table {
+        name: "service",
+        policy: Policy::ColumnLww(&[
+            group("category", &["category_id"]),
+            group("name", &["name"]),
+            group("duration", &["duration_min"]),
+            group("price", &["price_minor"]),
+            group("colour", &["colour"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "services",
+    },
+    Table {
+        name: "client",
+        policy: Policy::ColumnLww(&[
+            group("name", &["first_name", "last_name", "middle_name"]),
+            group("email", &["email"]),
+            group("birthday", &["birthday"]),
+            group("gender", &["gender"]),
+            group("allergy", &["allergy"]),
+            group("note", &["note"]),
+            group("source", &["source"]),
+            group("tags", &["tags"]),
+            group("discount", &["discount_bp"]),
+            group("card", &["card_number"]),
+            group("consent", &["data_consent", "marketing_consent"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "clients",
+    },
+    Table {
+        name: "client_phone",
+        policy: Policy::ColumnLww(&[group("phone", &["e164", "position"]), RETIRED]),
+        fixed: &["client_id", "created_at"],
+        topic: "clients",
+    },
+    Table {
+        name: "appointment",
+        policy: Policy::ColumnLww(&[
+            group("client", &["client_id"]),
+            group("schedule", &["day", "start_min", "zone", "overridden"]),
+            group("status", &["status", "status_reason"]),
+            group("note", &["note"]),
+            group("source", &["source"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "appointments",
+    },
+    Table {
+        name: "appointment_service",
+        policy: Policy::ColumnLww(&[
+            group("schedule", &["staff_id", "day", "start_min", "duration_min", "position"]),
+            group("price", &["price_minor"]),
+            RETIRED,
+        ]),
+        fixed: &["appointment_id", "service_id", "list_price_minor", "created_at"],
+        topic: "appointments",
+    },
+    facts("shift", &["register_id", "number", "business_day", "opened_at", "opened_by"]),
+    facts("shift_close", &["closed_at", "closed_by", "drawer_minor"]),
+    facts(
+        "receipt",
+        &[
+            "kind", "register_id", "series", "number", "shift_id", "business_day", "at", "cashier",
+            "appointment_id", "total_minor", "voids", "reason", "print",
+        ],
+    ),
+    facts(
+        "payment",
+        &["receipt_id", "appointment_id", "method_id", "amount_minor", "tendered_minor", "allocation"],
+    ),
+    facts(
+        "sale_line",
+        &[
+            "appointment_id", "line_id", "service_id", "staff_id", "client_id", "business_day",
+            "list_price_minor", "price_minor", "vat_bp", "vat_minor", "reverses",
+        ],
+    ),
+    facts(
+        "ledger_transaction",
+        &["kind", "at", "business_day", "register_id", "shift_id", "appointment_id", "receipt_id", "reverses"],
+    ),
+    facts("ledger_entry", &["transaction_id", "account", "owner", "amount_minor"]),
+];
+
+/// Groups that are written whole over an aggregate: where one row's group is written, the
+/// operation carries that group of every row of the aggregate.
+pub const AGGREGATES: &[Aggregate] = &[Aggregate {
+    group: "schedule",
+    parent: "appointment",
+    child: "appointment_service",
+    key: "appointment_id",
+}];
+
+const fn facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
+    Table { name, policy: Policy::AppendOnly, fixed, topic: "money" }
+}
+
+impl Table {
+    /// The table of that name, where it is synced.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        TABLES.iter().find(|table| table.name == name)
+    }
+
+    /// Its merge groups; none for facts.
+    #[must_use]
+    pub const fn groups(&self) -> &'static [Group] {
+        match self.policy {
+            Policy::AppendOnly => &[],
+            Policy::ColumnLww(groups) => groups,
+        }
+    }
+
+    /// Every column but the id: the fixed ones, then the groups'.
+    pub fn columns(&self) -> impl Iterator<Item = &'static str> {
+        self.fixed.iter().chain(self.groups().iter().flat_map(|group| group.columns)).copied()
+    }
+
+    /// Whether rows are facts.
+    #[must_use]
+    pub const fn is_append_only(&self) -> bool {
+        matches!(self.policy, Policy::AppendOnly)
+    }
+}
