@@ -8,16 +8,16 @@ interface Layer {
   modal: boolean;
 }
 
-const state = $state<{ layers: readonly Layer[] }>({ layers: [] });
+let layers = $state.raw<readonly Layer[]>([]);
 const scanListeners: ((code: string) => boolean)[] = [];
 
 /** Adds actions while the component lives. A modal layer hides those below it. */
 export function useActions(actions: () => readonly Action[], options: { modal?: boolean } = {}): void {
   onMount(() => {
     const layer: Layer = { actions, modal: options.modal ?? false };
-    state.layers = [layer, ...state.layers];
+    layers = [layer, ...layers];
     return () => {
-      state.layers = state.layers.filter((other) => other !== layer);
+      layers = layers.filter((other) => other !== layer);
     };
   });
 }
@@ -32,8 +32,8 @@ export function useScanner(heard: (code: string) => boolean): void {
 
 /** The actions that can be reached now, innermost first, those the person may do. */
 export function actions(): readonly Action[] {
-  const cut = state.layers.findIndex((layer) => layer.modal);
-  const open = cut < 0 ? state.layers : state.layers.slice(0, cut + 1);
+  const cut = layers.findIndex((layer) => layer.modal);
+  const open = cut < 0 ? layers : layers.slice(0, cut + 1);
   return open
     .flatMap((layer) => layer.actions())
     .filter((action) => action.permission === undefined || can(action.permission));

@@ -1,10 +1,10 @@
 /** Where the window is. The address holds screen, date, filters and what is open. */
 import { formatRoute, HOME, parseRoute, type Route } from '../core/router';
 
-const state = $state<{ route: Route }>({ route: HOME });
+let now = $state.raw<Route>(HOME);
 
 export function route(): Route {
-  return state.route;
+  return now;
 }
 
 /** Goes to a screen. Its own step in the history, unless `replace`. */
@@ -18,7 +18,7 @@ export function go(screen: string, path = '', params: Record<string, string> = {
 
 /** Changes parameters of the present address; an empty value takes one out. */
 export function setParams(params: Record<string, string>, replace = true): void {
-  const { screen, path, params: old } = state.route;
+  const { screen, path, params: old } = now;
   go(screen, path, { ...old, ...params }, replace);
 }
 
@@ -27,7 +27,7 @@ export function href(screen: string, path = '', params: Record<string, string> =
 }
 
 function read(): void {
-  state.route = parseRoute(window.location.hash);
+  now = parseRoute(window.location.hash);
 }
 
 export function startRouter(): void {

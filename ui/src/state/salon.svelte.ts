@@ -1,55 +1,53 @@
 /** What every screen needs of the salon: its money, zone, today. And the formats made of them. */
+import { untrack } from 'svelte';
 import type { AppState, Salon } from '../api';
 import { type Currency, formatAmount, formatChange, formatMoney, parseMoney } from '../core/money';
 import { clockOf, momentOf } from '../core/time';
 import { locale } from './locale.svelte';
 
-const state = $state<{ salon: Salon | null; app: AppState | null; readAt: number; tick: number }>({
+let known = $state.raw<{ salon: Salon | null; app: AppState | null; readAt: number }>({
   salon: null,
   app: null,
   readAt: 0,
-  tick: 0,
 });
+let tick = $state(0);
 
 export function followSalonFacts(salon: Salon | null): void {
-  state.salon = salon;
+  known = { ...untrack(() => known), salon };
 }
 
 export function followApp(app: AppState): void {
-  state.app = app;
-  state.readAt = Date.now();
+  known = { ...untrack(() => known), app, readAt: Date.now() };
 }
 
 export function salon(): Salon | null {
-  return state.salon;
+  return known.salon;
 }
 
 export function app(): AppState | null {
-  return state.app;
+  return known.app;
 }
 
 /** Begins to count minutes; the answer stops it. */
 export function startClock(): () => void {
-  const timer = setInterval(() => (state.tick += 1), 10_000);
+  const timer = setInterval(() => (tick += 1), 10_000);
   return () => clearInterval(timer);
 }
 
 /** The salon's date and minute of the day now: the engine's clock, carried on by this PC's. */
 export function today(): { day: string; minute: number } {
-  void state.tick;
-  const known = state.app;
-  if (!known) return { day: new Date().toISOString().slice(0, 10), minute: 0 };
-  const passed = Math.floor(
-    (known.minute * 60_000 + (known.now % 60_000) + Date.now() - state.readAt) / 60_000,
-  );
+  void tick;
+  const { app, readAt } = known;
+  if (!app) return { day: new Date().toISOString().slice(0, 10), minute: 0 };
+  const passed = Math.floor((app.minute * 60_000 + (app.now % 60_000) + Date.now() - readAt) / 60_000);
   const days = Math.floor(passed / 1440);
-  const day = new Date(`${known.today}T12:00:00Z`);
+  const day = new Date(`${app.today}T12:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
   return { day: day.toISOString().slice(0, 10), minute: passed - days * 1440 };
 }
 
 export function currency(): Currency {
-  return { digits: state.salon?.currency_digits ?? 2, symbol: state.salon?.currency_symbol ?? '' };
+  return { digits: known.salon?.currency_digits ?? 2, symbol: known.salon?.currency_symbol ?? '' };
 }
 
 /** A sum with the salon's sign: `66 500 ₸`. */
@@ -74,10 +72,10 @@ export function readMoney(text: string): number | null {
 
 /** A moment's time on the salon's clock. */
 export function clock(timestamp: number): string {
-  return clockOf(timestamp, state.salon?.salon.zone ?? '');
+  return clockOf(timestamp, known.salon?.salon.zone ?? '');
 }
 
 /** A moment's date and time on the salon's clock. */
 export function moment(timestamp: number): string {
-  return momentOf(timestamp, state.salon?.salon.zone ?? '');
+  return momentOf(timestamp, known.salon?.salon.zone ?? '');
 }
