@@ -247,7 +247,7 @@ impl Desk {
     pub(crate) fn permit(&self, call: &Call, caller: &Caller, permission: Permission) -> Result<(), CommandError> {
         let state = self.read();
         let engine = state.engine()?;
-        engine.permit(call, caller, permission.as_str()).map(|_| ())
+        engine.permit(call, caller, permission).map(|_| ())
     }
 
     /// As [`Desk::permit`], and also where nobody can sign in: the file is broken, or the

@@ -25,7 +25,7 @@ impl Desk {
         salon.backup_to(&path).map_err(|error| store_error(&error, &path))?;
         let store = Store::open(&path, salon.key()).map_err(|error| store_error(&error, &path))?;
         let copy = start_engine(&self.options, store)?;
-        copy.after_restore().map_err(|error| store_error(&error, &path))?;
+        copy.after_restore().map_err(|error| error.0)?;
         self.listeners.follow(&copy);
         let before = std::mem::replace(&mut *state, State::Broken(internal("practice begins")));
         *state = match before {

@@ -81,7 +81,7 @@ impl Desk {
         restore::finish_as(&self.options, aside)?;
         *state = opened_state(&self.options, &self.listeners);
         let answer = state.engine().and_then(|engine| {
-            engine.after_restore().map_err(|error| store_error(&error, self.file()))
+            engine.after_restore().map_err(|error| error.0)
         });
         drop(state);
         self.imports.clear();
