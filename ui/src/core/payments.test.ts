@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { allocated, changeOf, type DraftPayment, leftOf, problemsOf, restFor } from './payments';
 
-const card = (amount: number | null): DraftPayment => ({ methodId: 'card', cash: false, amount, tendered: null });
+const card = (amount: number | null): DraftPayment => ({
+  methodId: 'card',
+  cash: false,
+  amount,
+  tendered: null,
+});
 const cash = (amount: number | null, tendered: number | null = null): DraftPayment => ({
   methodId: 'cash',
   cash: true,
