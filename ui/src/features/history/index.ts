@@ -1,1 +1,2 @@
 export { default } from './HistoryScreen.svelte';
+export { default as EntryList } from './EntryList.svelte';
