@@ -106,6 +106,11 @@ export class ScanDetector {
     return this.#text.length > 1;
   }
 
+  /** Enough characters came for a scan, and it has not ended. */
+  get running(): boolean {
+    return this.#text.length >= SCAN_LENGTH;
+  }
+
   /** Enter or silence: the scanned code, or `null` where it was only typing. */
   end(): string | null {
     const scanned = this.#text.length >= SCAN_LENGTH ? this.#text : null;
@@ -135,6 +140,11 @@ export class KeyDispatcher {
 
   constructor(host: KeyHost) {
     this.#host = host;
+  }
+
+  /** Characters come so fast that Enter belongs to them, not to what has the focus. */
+  get scanning(): boolean {
+    return this.#scan.running;
   }
 
   /** True where the press is taken: the caller prevents what the webview would do. */

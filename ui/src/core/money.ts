@@ -9,13 +9,11 @@ export interface Currency {
 
 /** No-break space: the groups of a sum and its sign stay on one line. */
 const NBSP = '\u00a0';
-/** Narrow no-break space between groups of three digits. */
-const THIN = '\u202f';
 export const MINUS = '\u2212';
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, THIN);
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, NBSP);
 }
 
 /** `1234550` of a currency with two digits → `12 345,50`. A zero fraction is not shown. */

@@ -74,7 +74,13 @@ export function startKeys(): void {
     const pressable = document.activeElement?.closest(
       'button, a, summary, [role=button], [role=menuitem], [role=option]',
     );
-    if (pressable && /^(Enter|Space|NumpadEnter)$/.test(event.code) && !event.ctrlKey && !event.altKey)
+    if (
+      pressable &&
+      !dispatcher.scanning &&
+      /^(Enter|Space|NumpadEnter)$/.test(event.code) &&
+      !event.ctrlKey &&
+      !event.altKey
+    )
       return;
     const taken = dispatcher.press(event);
     if (taken || (import.meta.env.PROD && isWebviewKey(event))) event.preventDefault();
