@@ -12,6 +12,7 @@ import {
   queryClient,
   queryKey,
 } from '../../api';
+import { formatNumber } from '../../core/money';
 import * as m from '../../paraglide/messages.js';
 import { looksLikeTable, withField } from './report';
 
@@ -82,7 +83,8 @@ class ImportWizard {
       this.report = await call('run_import', { import_id });
       this.step = 'done';
       invalidate('clients', 'history', 'host');
-      mutationHooks.succeeded(m.import_toast({ count: this.report.counts.created }), true);
+      const count = this.report.counts.created;
+      mutationHooks.succeeded(m.import_toast({ count, shown: formatNumber(count) }), true);
       this.undoId = await lastImport();
     } catch (error) {
       this.error = error;

@@ -39,6 +39,14 @@ const outcomeNames: Record<Outcome, () => string> = {
   rejected: m.import_outcome_rejected,
 };
 
+const doneNames: Record<Outcome, () => string> = {
+  created: m.import_was_created,
+  updated: m.import_was_updated,
+  skipped: m.import_was_skipped,
+  rejected: m.import_was_rejected,
+};
+
+export const doneName = (outcome: Outcome): string => doneNames[outcome]();
 export const fieldName = (field: ImportField): string => fieldNames[field]();
 export const problemName = (kind: ImportProblemKind): string => problemNames[kind]();
 export const outcomeName = (outcome: string): string => outcomeNames[outcome as Outcome]?.() ?? outcome;
