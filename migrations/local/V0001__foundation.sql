@@ -390,14 +390,15 @@ CREATE TABLE client_index (
   sort TEXT NOT NULL,
   phone TEXT NOT NULL,
   folded TEXT NOT NULL,
-  retired INTEGER NOT NULL
+  digits TEXT NOT NULL,
+  retired INTEGER NOT NULL             -- retired clients are not in the two indexes below
 );
 CREATE INDEX client_index_sort ON client_index (retired, sort);
 
 CREATE VIRTUAL TABLE client_names USING fts5 (
-  folded, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'unicode61'
+  folded, content = 'client_index', content_rowid = 'no', detail = none, prefix = '1 2 3', tokenize = 'unicode61'
 );
 CREATE VIRTUAL TABLE client_digits USING fts5 (
-  digits, content = '', contentless_delete = 1, tokenize = 'trigram'
+  digits, content = 'client_index', content_rowid = 'no', tokenize = 'trigram'
 );
 CREATE VIRTUAL TABLE client_vocabulary USING fts5vocab (client_names, 'row');

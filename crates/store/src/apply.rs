@@ -71,6 +71,7 @@ impl Store {
     /// or a fact is there with other bytes; then nothing is written.
     pub fn apply(&self, envelope: &Envelope) -> Result<Vec<&'static str>, StoreError> {
         let mut writer = self.writer();
+        writer.begin_clean()?;
         let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if operation::find(&transaction, envelope.operation.id)?.is_some() {
             return Ok(Vec::new());
@@ -98,6 +99,7 @@ impl Store {
         };
         chain::set_head(&transaction, envelope.operation.device, &head)?;
         derived::refresh(&transaction, &touched)?;
+        crate::local::observe(&transaction, envelope.operation.hlc)?;
         transaction.prepare_cached("DELETE FROM door")?.execute([])?;
         transaction.commit()?;
         let mut topics: Vec<&'static str> = touched.iter().map(|entry| entry.table.topic).collect();

@@ -30,6 +30,17 @@ pub(crate) struct Writer {
     pub(crate) log: Log,
 }
 
+impl Writer {
+    /// Nothing is left over from an operation that failed, even where its rollback failed too.
+    pub(crate) fn begin_clean(&mut self) -> Result<(), StoreError> {
+        let _ = self.log.take();
+        if !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        Ok(())
+    }
+}
+
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
@@ -97,7 +108,7 @@ impl Store {
         Ok(Reader { connection: Some(connection), store: self })
     }
 
-    fn new_reader(&self) -> Result<Connection, StoreError> {
+    pub(crate) fn new_reader(&self) -> Result<Connection, StoreError> {
         let connection = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         connection.pragma_update(None, "query_only", true)?;
         connection.set_prepared_statement_cache_capacity(128);

@@ -13,28 +13,56 @@ use crate::StoreError;
 /// What SQLite says.
 pub fn refresh(connection: &Connection, client: &str) -> Result<(), StoreError> {
     let Some(source) = source(connection, client)? else { return Ok(()) };
+    let known = known(connection, client)?;
+    let same = known.as_ref().is_some_and(|known| {
+        known.folded == source.folded && known.digits == source.digits && known.retired == source.retired
+    });
+    if let Some(known) = known.filter(|known| !same && !known.retired) {
+        let parameters = named_params! { ":no": known.no, ":folded": known.folded };
+        connection.prepare_cached(include_str!("client_names_delete.sql"))?.execute(parameters)?;
+        let parameters = named_params! { ":no": known.no, ":digits": known.digits };
+        connection.prepare_cached(include_str!("client_digits_delete.sql"))?.execute(parameters)?;
+    }
     let mut upsert = connection.prepare_cached(include_str!("client_index_upsert.sql"))?;
     let no: i64 = upsert.query_row(
         named_params! {
             ":client_id": client, ":name": source.name, ":sort": source.sort, ":phone": source.phone,
-            ":folded": source.folded, ":retired": source.retired,
+            ":folded": source.folded, ":digits": source.digits, ":retired": source.retired,
         },
         |row| row.get("no"),
     )?;
-    connection.prepare_cached("DELETE FROM client_names WHERE rowid = ?1")?.execute([no])?;
-    connection.prepare_cached("DELETE FROM client_digits WHERE rowid = ?1")?.execute([no])?;
-    if source.retired {
+    if same || source.retired {
         return Ok(());
     }
     connection
         .prepare_cached("INSERT INTO client_names (rowid, folded) VALUES (?1, ?2)")?
         .execute(rusqlite::params![no, source.folded])?;
-    if !source.digits.is_empty() {
-        connection
-            .prepare_cached("INSERT INTO client_digits (rowid, digits) VALUES (?1, ?2)")?
-            .execute(rusqlite::params![no, source.digits])?;
-    }
+    connection
+        .prepare_cached("INSERT INTO client_digits (rowid, digits) VALUES (?1, ?2)")?
+        .execute(rusqlite::params![no, source.digits])?;
     Ok(())
+}
+
+/// What the index holds of a client.
+struct Known {
+    no: i64,
+    folded: String,
+    digits: String,
+    retired: bool,
+}
+
+fn known(connection: &Connection, client: &str) -> Result<Option<Known>, StoreError> {
+    let mut find =
+        connection.prepare_cached("SELECT no, folded, digits, retired FROM client_index WHERE client_id = ?1")?;
+    let found = find.query_row([client], |row| {
+        Ok(Known {
+            no: row.get("no")?,
+            folded: row.get("folded")?,
+            digits: row.get("digits")?,
+            retired: row.get("retired")?,
+        })
+    });
+    Ok(found.optional()?)
 }
 
 /// Counts clients whose index entry differs from their rows.

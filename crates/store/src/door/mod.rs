@@ -102,7 +102,7 @@ impl Store {
         body: impl FnOnce(&mut Door<'_>) -> Result<Outcome, E>,
     ) -> Result<Written, E> {
         let mut writer = self.writer();
-        let _ = writer.log.take();
+        writer.begin_clean()?;
         let log = writer.log.clone();
         let transaction = writer
             .connection

@@ -57,6 +57,16 @@ pub fn set_hlc(connection: &Connection, hlc: Hlc) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Remembers a moment that another device's clock showed: what is written here from now on is
+/// later than what was seen.
+///
+/// # Errors
+/// What SQLite says.
+pub fn observe(connection: &Connection, hlc: Hlc) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE device SET hlc = max(hlc, ?1)")?.execute([hlc.to_string()])?;
+    Ok(())
+}
+
 /// Series of this device's receipt numbers: 1, and one more after each restored backup.
 ///
 /// # Errors

@@ -1,0 +1,147 @@
+//! Money: what is taken is in the books, to the unit, and what was posted is never edited.
+
+use adelante_testkit::TestSalon;
+use adelante_wire::ErrorCode;
+use serde_json::{Value, json};
+
+fn balance(salon: &TestSalon, account: &str) -> i64 {
+    let connection = salon.engine.store().read().unwrap();
+    let sql = "SELECT coalesce(sum(amount_minor), 0) AS amount FROM ledger_entry WHERE account = ?1";
+    connection.prepare(sql).unwrap().query_row([account], |row| row.get("amount")).unwrap()
+}
+
+fn pay(salon: &TestSalon, visit: &str, payments: Value, after: &str) -> Result<Value, adelante_wire::CommandError> {
+    salon.call("take_payment", json!({ "appointment_id": visit, "payments": payments, "after": after }))
+}
+
+#[test]
+fn cash_and_card_together_make_one_receipt_and_balanced_books() {
+    let salon = TestSalon::new(1);
+    let visit = salon.book(600, &[0, 2], 2);
+    let payments = json!([
+        { "method_id": salon.method("cash"), "amount_minor": 600_001, "tendered_minor": 1_000_000 },
+        { "method_id": salon.method("card"), "amount_minor": 1_000_000 },
+    ]);
+    let taken = pay(&salon, &visit, payments, "complete").unwrap();
+    assert_eq!(taken["number"], "K1-000001");
+    assert_eq!(taken["change_minor"], 399_999);
+    assert_eq!(taken["payment_status"], "paid");
+    assert_eq!(balance(&salon, "drawer"), 600_001);
+    assert_eq!(balance(&salon, "card_clearing"), 1_000_000);
+    assert_eq!(balance(&salon, "client_receivable"), 0);
+    assert_eq!(balance(&salon, "visit_prepaid"), 0);
+    assert_eq!(balance(&salon, "service_revenue") + balance(&salon, "vat_payable"), -1_600_001);
+    let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
+    assert!(shown["lines"].as_array().unwrap().iter().all(|line| line["paid_minor"] == line["price_minor"]));
+    let receipt = salon.must("get_receipt", json!({ "receipt_id": taken["receipt_id"] }));
+    assert_eq!(receipt["payments"][0]["change_minor"], 399_999);
+    assert_eq!(receipt["lines"][1]["amount_minor"], 600_001);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_prepayment_is_owed_to_the_visit_until_it_is_done() {
+    let salon = TestSalon::new(2);
+    let visit = salon.book(600, &[0], 2);
+    salon.pay_cash(&visit, 300_000, "keep").unwrap();
+    assert_eq!(balance(&salon, "visit_prepaid"), -300_000);
+    assert_eq!(balance(&salon, "service_revenue"), 0);
+    salon.must("set_appointment_status", json!({ "appointment_id": visit, "status": "completed" }));
+    assert_eq!(balance(&salon, "visit_prepaid"), 0);
+    assert_eq!(balance(&salon, "client_receivable"), 700_000);
+    let second = salon.pay_cash(&visit, 700_000, "keep").unwrap();
+    assert_eq!((second["payment_status"].as_str(), second["number"].as_str()), (Some("paid"), Some("K1-000002")));
+    assert_eq!(balance(&salon, "client_receivable"), 0);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_voided_receipt_gives_the_money_back_and_the_visit_is_owed_again() {
+    let salon = TestSalon::new(3);
+    let visit = salon.book(600, &[0, 1], 2);
+    let taken = salon.pay_cash(&visit, 3_500_000, "complete").unwrap();
+    let receipt = json!({ "receipt_id": taken["receipt_id"], "reason": "" });
+    assert_eq!(salon.call("void_receipt", receipt).unwrap_err().code, ErrorCode::ReasonMissing);
+    let receipt = json!({ "receipt_id": taken["receipt_id"], "reason": "не та карта" });
+    let voided = salon.must("void_receipt", receipt.clone());
+    assert_eq!(voided["number"], "K1-000002");
+    assert_eq!(balance(&salon, "drawer"), 0);
+    assert_eq!(balance(&salon, "client_receivable"), 3_500_000);
+    assert_eq!(salon.call("void_receipt", receipt).unwrap_err().code, ErrorCode::AlreadyVoided);
+    let again = salon.pay_cash(&visit, 3_500_000, "keep").unwrap();
+    assert_eq!(again["payment_status"], "paid");
+    let shown = salon.must("get_receipt", json!({ "receipt_id": voided["receipt_id"] }));
+    assert_eq!(shown["counterpart"], "K1-000001");
+    assert_eq!(shown["row"]["total_minor"], -3_500_000);
+    salon.assert_sound();
+}
+
+#[test]
+fn what_cannot_be_paid_is_refused_with_what_the_person_needs_to_know() {
+    let salon = TestSalon::new(4);
+    let visit = salon.book(600, &[0], 2);
+    let refused = |minor: i64| salon.pay_cash(&visit, minor, "keep").unwrap_err();
+    let over = refused(1_000_001);
+    assert_eq!((over.code, over.facts["remaining_minor"].as_str()), (ErrorCode::OverRemaining, "1000000"));
+    assert_eq!(refused(0).code, ErrorCode::NotPositive);
+    assert_eq!(refused(-5).code, ErrorCode::NotPositive);
+    assert_eq!(refused(1_000_000_000_000_000).code, ErrorCode::OverRemaining);
+    assert_eq!(refused(i64::MAX).code, ErrorCode::BadInput);
+    let little = json!([{ "method_id": salon.method("cash"), "amount_minor": 10, "tendered_minor": 9 }]);
+    assert_eq!(pay(&salon, &visit, little, "keep").unwrap_err().code, ErrorCode::TenderedTooLittle);
+    let card = json!([{ "method_id": salon.method("card"), "amount_minor": 10, "tendered_minor": 20 }]);
+    assert_eq!(pay(&salon, &visit, card, "keep").unwrap_err().code, ErrorCode::TenderedNotCash);
+    salon.must("close_shift", json!({}));
+    assert_eq!(refused(10).code, ErrorCode::NoShift);
+    assert_eq!(salon.must("list_receipts", json!({ "limit": 10 }))["total"], 0);
+}
+
+#[test]
+fn a_visit_with_money_on_it_is_not_cancelled_cheapened_or_taken_apart() {
+    let salon = TestSalon::new(5);
+    let visit = salon.book(600, &[0, 2], 2);
+    salon.pay_cash(&visit, 500_000, "keep").unwrap();
+    let cancel = json!({ "appointment_id": visit, "status": "cancelled" });
+    assert_eq!(salon.call("set_appointment_status", cancel).unwrap_err().code, ErrorCode::HasMoney);
+    let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
+    let line = |price: i64| json!({
+        "appointment_id": visit, "client_id": null, "day": "2026-11-21", "start_min": 600, "note": "", "source": "",
+        "lines": [{ "line_id": shown["lines"][0]["line_id"], "service_id": salon.services[0], "staff_id": salon.staff[2], "price_minor": price }]
+    });
+    assert_eq!(salon.call("update_appointment", line(1_000_000)).unwrap_err().code, ErrorCode::HasMoney);
+    let walk_in = salon.call("update_appointment", line(-1)).unwrap_err();
+    assert_eq!(walk_in.code, ErrorCode::OutOfRange);
+}
+
+#[test]
+fn facts_cannot_be_edited_and_nothing_is_written_past_the_doors() {
+    let salon = TestSalon::new(6);
+    let visit = salon.book(600, &[0], 2);
+    salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
+    salon.engine.store().with_writer(|connection| {
+        for attempt in [
+            "UPDATE payment SET amount_minor = 1",
+            "DELETE FROM ledger_entry",
+            "UPDATE client SET note = 'x'",
+            "DELETE FROM client",
+            "UPDATE operation SET actor = 'x'",
+            "DELETE FROM change",
+            "INSERT INTO client_phone (id, client_id, e164, position, created_at) SELECT 'x', id, '1', 0, 0 FROM client LIMIT 1",
+        ] {
+            assert!(connection.execute(attempt, []).is_err(), "{attempt} went through");
+        }
+    });
+    salon.assert_sound();
+}
+
+#[test]
+fn receipts_number_on_without_gaps_through_refusals() {
+    let salon = TestSalon::new(7);
+    for n in 0..5u16 {
+        let visit = salon.book(540 + n * 60, &[0], 2);
+        assert!(salon.pay_cash(&visit, 2_000_000, "keep").is_err());
+        let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
+        assert_eq!(taken["number"], format!("K1-{:06}", n + 1));
+    }
+    salon.assert_sound();
+}

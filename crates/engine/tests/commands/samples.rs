@@ -1,0 +1,146 @@
+//! A sample of every mutation. A mutation without one fails the build's tests.
+
+use adelante_testkit::{TODAY, TestSalon, salon_fields};
+use adelante_wire::table::{COMMANDS, CommandKind};
+use serde_json::{Value, json};
+
+/// A salon in which the command can be called, and its input.
+pub struct Sample {
+    pub salon: TestSalon,
+    pub input: Value,
+}
+
+/// Names of all mutations.
+pub fn mutations() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().filter(|command| command.kind == CommandKind::Mutation).map(|command| command.name)
+}
+
+/// The sample of a command.
+pub fn sample(command: &str) -> Sample {
+    if command == "create_salon" {
+        return Sample { salon: TestSalon::empty(11), input: json!({ "salon": salon_fields() }) };
+    }
+    let salon = TestSalon::new(11);
+    let input = input(command, &salon).unwrap_or_else(|| panic!("add a sample of {command} to samples.rs"));
+    Sample { salon, input }
+}
+
+fn input(command: &str, salon: &TestSalon) -> Option<Value> {
+    let client = &salon.clients[0];
+    Some(match command {
+        "create_client" => json!({ "client": { "first_name": "Сауле", "last_name": "Нургалиева", "phones": ["8 701 455 12 99"], "allergy": "хна" } }),
+        "update_client" => json!({ "client_id": client, "client": { "first_name": "Гульнара", "last_name": "Омарова", "phones": ["+77070000001"], "note": "кофе" } }),
+        "retire_client" => json!({ "client_id": client }),
+        "restore_client" => {
+            salon.must("retire_client", json!({ "client_id": client }));
+            json!({ "client_id": client })
+        }
+        "import_clients" => json!({ "rows": [
+            { "row": 2, "client": { "first_name": "Роза", "last_name": "Ибраева", "phones": ["+77012223344"] } },
+            { "row": 3, "client": { "first_name": "Гульнара", "last_name": "Омарова", "phones": ["+77023105547"], "note": "постоянная" } },
+        ] }),
+        "create_staff_member" => json!({ "staff": { "name": "Динара", "role": "master", "in_calendar": true } }),
+        "update_staff_member" => json!({ "staff_id": salon.staff[2], "staff": { "name": "Айгерим С.", "role": "master", "in_calendar": true, "position": "Стилист" } }),
+        "retire_staff_member" => json!({ "staff_id": salon.staff[3] }),
+        "set_work_hours" => json!({ "staff_id": salon.staff[2], "week": week() }),
+        "create_services" => json!({ "services": [{ "category": "Лицо", "name": "Пилинг", "duration_min": 60, "price_minor": 1_200_000 }] }),
+        "update_service" => json!({ "service_id": salon.services[0], "service": { "category": "Волосы", "name": "Стрижка", "duration_min": 50, "price_minor": 1_100_000 } }),
+        "retire_service" => json!({ "service_id": salon.services[2] }),
+        "update_salon" => {
+            let mut fields = salon_fields();
+            fields["name"] = json!("Аделанте 2");
+            json!({ "salon": fields })
+        }
+        "book_appointment" => json!({
+            "new_client": { "first_name": "Нургуль", "phones": ["+77015556677"] }, "day": TODAY, "start_min": 840,
+            "lines": [
+                { "service_id": salon.services[0], "staff_id": salon.staff[2] },
+                { "service_id": salon.services[2], "staff_id": salon.staff[3], "price_minor": 500_000 },
+            ]
+        }),
+        "update_appointment" => {
+            let visit = salon.book(600, &[0], 2);
+            let kept = salon.must("get_appointment", json!({ "appointment_id": visit }))["lines"][0]["line_id"].clone();
+            json!({
+                "appointment_id": visit, "client_id": salon.clients[1], "day": TODAY, "start_min": 615, "note": "позже", "source": "",
+                "lines": [
+                    { "line_id": kept, "service_id": salon.services[0], "staff_id": salon.staff[2], "price_minor": 900_000 },
+                    { "service_id": salon.services[2], "staff_id": salon.staff[3] },
+                ]
+            })
+        }
+        "move_appointment" => {
+            let visit = salon.book(600, &[0, 2], 2);
+            json!({ "appointment_id": visit, "day": "2026-11-22", "start_min": 660, "from_staff_id": salon.staff[2], "to_staff_id": salon.staff[3] })
+        }
+        "set_appointment_status" => json!({ "appointment_id": salon.book(600, &[0, 1], 2), "status": "completed" }),
+        "open_shift" => {
+            salon.must("close_shift", json!({}));
+            json!({})
+        }
+        "close_shift" => json!({}),
+        "take_payment" => {
+            let visit = salon.book(600, &[0, 1, 2], 2);
+            json!({ "appointment_id": visit, "after": "complete", "payments": [
+                { "method_id": salon.method("cash"), "amount_minor": 1_500_000, "tendered_minor": 2_000_000 },
+                { "method_id": salon.method("card"), "amount_minor": 2_600_000 },
+                { "method_id": salon.method("qr"), "amount_minor": 1 },
+            ] })
+        }
+        "void_receipt" => {
+            let visit = salon.book(600, &[0], 2);
+            let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
+            json!({ "receipt_id": taken["receipt_id"], "reason": "не та карта" })
+        }
+        "undo" => {
+            salon.must("retire_client", json!({ "client_id": client }));
+            json!({})
+        }
+        "redo" => {
+            salon.must("retire_client", json!({ "client_id": client }));
+            salon.must("undo", json!({}));
+            json!({})
+        }
+        _ => return None,
+    })
+}
+
+fn week() -> Vec<Value> {
+    let day = |weekday: u8| {
+        json!({ "weekday": weekday, "working": weekday < 6, "start_min": 600, "end_min": 1080,
+                "break_start_min": 780, "break_end_min": 840 })
+    };
+    (0..7).map(day).collect()
+}
+
+#[test]
+fn every_mutation_does_what_its_sample_asks_and_leaves_the_file_sound() {
+    for command in mutations() {
+        let Sample { salon, input } = sample(command);
+        let before = salon.dump();
+        salon.must(command, input);
+        assert_ne!(before, salon.dump(), "{command} changed nothing");
+        salon.assert_sound();
+    }
+}
+
+#[test]
+fn asked_twice_with_one_request_id_it_happens_once() {
+    use adelante_base::{Clock, RequestId};
+    for command in mutations() {
+        let Sample { salon, input } = sample(command);
+        let request = RequestId::new(salon.ids.as_ref(), salon.clock.now());
+        let ask = |input: &Value| {
+            salon.engine.call(&adelante_testkit::call(command, input.clone(), Some(request)), adelante_engine::Caller::Program)
+        };
+        let first = ask(&input).unwrap_or_else(|error| panic!("{command}: {error}"));
+        let after_first = salon.dump();
+        assert_eq!(ask(&input).unwrap(), first, "{command} answered otherwise the second time");
+        assert_eq!(salon.dump(), after_first, "{command} happened twice");
+        let other = salon.engine.call(
+            &adelante_testkit::call("create_client", json!({ "client": { "first_name": "Другая" } }), Some(request)),
+            adelante_engine::Caller::Program,
+        );
+        assert_eq!(other.unwrap_err().code, adelante_wire::ErrorCode::RequestIdReused);
+    }
+}

@@ -1,0 +1,110 @@
+//! Undo restores, redo does again, and neither overwrites what others did.
+
+use adelante_testkit::TestSalon;
+use adelante_wire::ErrorCode;
+use serde_json::json;
+
+use crate::samples::{Sample, mutations, sample};
+
+#[test]
+fn whatever_can_be_undone_leaves_the_salon_as_it_was_and_redo_does_it_again() {
+    let mut undone = 0;
+    for command in mutations().filter(|command| !matches!(*command, "undo" | "redo")) {
+        let Sample { salon, input } = sample(command);
+        let before = salon.living();
+        salon.must(command, input);
+        let after = salon.living();
+        let list = salon.must("list_undo", json!({}));
+        let history = salon.must("list_history", json!({ "limit": 1 }));
+        let kind = history["entries"][0]["undo"].as_str().unwrap().to_owned();
+        if kind != "inverse" && kind != "mixed" {
+            let id = history["entries"][0]["operation_id"].clone();
+            assert_eq!(salon.call("undo", json!({ "operation_id": id })).unwrap_err().code, ErrorCode::CannotUndo, "{command}");
+            continue;
+        }
+        assert_eq!(list["undo"][0]["kind"], history["entries"][0]["kind"], "{command}");
+        salon.must("undo", json!({}));
+        if kind == "inverse" {
+            assert_eq!(salon.living(), before, "{command} was not undone");
+        }
+        salon.assert_sound();
+        salon.must("redo", json!({}));
+        if kind == "inverse" {
+            assert_eq!(salon.living(), after, "{command} was not redone");
+        }
+        salon.assert_sound();
+        undone += 1;
+    }
+    assert!(undone > 10);
+}
+
+#[test]
+fn a_completed_visit_is_undone_as_one_and_its_facts_are_answered() {
+    let salon = TestSalon::new(4);
+    let visit = salon.book(600, &[0], 2);
+    salon.must("set_appointment_status", json!({ "appointment_id": visit, "status": "completed" }));
+    let client = salon.must("get_client", json!({ "client_id": salon.clients[0] }));
+    assert_eq!(client["stats"]["debt_minor"], 1_000_000);
+    salon.must("undo", json!({}));
+    let client = salon.must("get_client", json!({ "client_id": salon.clients[0] }));
+    assert_eq!((client["stats"]["debt_minor"].as_i64(), client["stats"]["visits"].as_i64()), (Some(0), Some(0)));
+    salon.assert_sound();
+}
+
+#[test]
+fn undo_is_refused_where_somebody_changed_the_same_thing_since_and_says_who() {
+    let salon = TestSalon::new(5);
+    let visit = salon.book(600, &[0], 2);
+    let receptionist = adelante_engine::Caller::Staff(salon.staff[1].parse().unwrap());
+    let first = json!({ "appointment_id": visit, "day": "2026-11-21", "start_min": 660 });
+    let moved = json!({ "appointment_id": visit, "day": "2026-11-21", "start_min": 720 });
+    salon.must("move_appointment", first);
+    salon.call_as(receptionist, "move_appointment", moved).unwrap();
+    let refused = salon.call("undo", json!({})).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::ChangedSince);
+    assert_eq!(refused.facts["who"], "Ольга");
+    assert_eq!(refused.facts["kind"], "appointment_moved");
+}
+
+#[test]
+fn a_client_who_has_a_visit_is_not_undone_away() {
+    let salon = TestSalon::new(6);
+    let made = salon.must("create_client", json!({ "client": { "first_name": "Новая" } }));
+    let line = json!({ "service_id": salon.services[0], "staff_id": salon.staff[2] });
+    let id = salon.must("list_undo", json!({}))["undo"][0]["operation_id"].clone();
+    salon.must("book_appointment", json!({ "client_id": made["client_id"], "day": "2026-11-21", "start_min": 600, "lines": [line] }));
+    assert_eq!(salon.call("undo", json!({ "operation_id": id })).unwrap_err().code, ErrorCode::StillUsed);
+}
+
+#[test]
+fn the_undo_list_survives_a_restart_and_posted_money_is_not_on_it() {
+    let salon = TestSalon::new(7);
+    let visit = salon.book(600, &[0], 2);
+    salon.pay_cash(&visit, 1_000_000, "keep").unwrap();
+    let store = adelante_store::Store::open(salon.path(), &adelante_store::Key::from_bytes([7; 32])).unwrap();
+    let again = adelante_engine::Engine::new(store, salon.clock.clone(), salon.ids.clone(), "test").unwrap();
+    let list = again.call(&adelante_testkit::call("list_undo", json!({}), None), adelante_engine::Caller::Program).unwrap();
+    assert_eq!(list["undo"][0]["kind"], "appointment_booked");
+    assert_eq!(salon.call("undo", json!({})).unwrap_err().code, ErrorCode::StillUsed);
+}
+
+#[test]
+fn an_import_of_many_rows_is_one_undo() {
+    let salon = TestSalon::new(8);
+    let before = salon.living();
+    let row = |n: i64| json!({ "row": n, "client": { "first_name": format!("Клиент{n}"), "phones": [format!("+7701{:07}", 1_000_000 + n)] } });
+    let rows: Vec<_> = (0..1_500).map(row).collect();
+    let report = salon.must("import_clients", json!({ "rows": rows }));
+    assert_eq!(report["counts"]["created"], 1_500);
+    let history = salon.must("list_history", json!({ "limit": 5 }));
+    assert_eq!(history["entries"][0]["kind"], "clients_imported");
+    assert!(history["entries"][0]["operations"].as_u64().unwrap() > 1);
+    salon.assert_sound();
+    salon.must("undo", json!({}));
+    assert_eq!(salon.living(), before);
+    salon.assert_sound();
+    salon.must("redo", json!({}));
+    let page = salon.must("list_clients", json!({ "limit": 1 }));
+    assert_eq!(page["total"], 1_502);
+    salon.assert_sound();
+}

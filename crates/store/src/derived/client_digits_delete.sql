@@ -1,0 +1,2 @@
+INSERT INTO client_digits (client_digits, rowid, digits)
+VALUES ('delete', :no, :digits)
