@@ -7,11 +7,7 @@
 //! what a salon does. The only two places in the product that may ask the system for the
 //! time or for randomness are [`clock::SystemClock`] and [`id::SystemIds`]; everything else
 //! is handed a [`Clock`] and an [`IdSource`].
-#![deny(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::float_arithmetic
-)]
+#![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
 pub mod clock;
 pub mod hlc;

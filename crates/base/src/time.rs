@@ -101,9 +101,7 @@ impl Day {
     pub fn at(self, minute: u16, zone: Tz) -> Timestamp {
         let base = self.plus_days(i64::from(minute / 1440));
         let minute = u32::from(minute % 1440);
-        let mut wall = base.0.and_time(
-            NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap_or(NaiveTime::MIN),
-        );
+        let mut wall = base.0.and_time(NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap_or(NaiveTime::MIN));
         for _ in 0..=180 {
             if let Some(moment) = zone.from_local_datetime(&wall).earliest() {
                 return Timestamp(moment.timestamp_millis());

@@ -34,7 +34,9 @@ pub fn free_starts(hours: &[Interval], busy: &[Interval], duration_min: u16, ste
     let duration = duration_min.max(1);
     let mut starts = Vec::new();
     for gap in subtract(hours, busy) {
-        let Some(latest) = gap.end_min.checked_sub(duration).filter(|latest| *latest >= gap.start_min) else { continue };
+        let Some(latest) = gap.end_min.checked_sub(duration).filter(|latest| *latest >= gap.start_min) else {
+            continue;
+        };
         starts.push(gap.start_min);
         let on_step = (u32::from(gap.start_min) / u32::from(step) + 1) * u32::from(step);
         let on_step = (on_step..=u32::from(latest)).step_by(usize::from(step));

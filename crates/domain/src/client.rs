@@ -137,7 +137,9 @@ impl FieldError {
 #[must_use]
 pub fn full_name(last: &str, first: &str, middle: &str, language: Language) -> String {
     let order = match language {
-        Language::Ru | Language::Uk | Language::Kk | Language::En => [first, if last.trim().is_empty() { middle } else { "" }, last],
+        Language::Ru | Language::Uk | Language::Kk | Language::En => {
+            [first, if last.trim().is_empty() { middle } else { "" }, last]
+        }
     };
     order.map(str::trim).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -182,7 +184,8 @@ pub fn split_full_name(text: &str) -> NameParts {
             return parts(&collapse(last), rest[0], &rest[1..].join(" "));
         }
     }
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
     match words.as_slice() {
         [] => NameParts::default(),
         [only] if looks_like_last_name(only) && !is_common_first_name(only) => parts(only, "", ""),
@@ -198,7 +201,9 @@ pub fn split_full_name(text: &str) -> NameParts {
         }
         [last @ .., first, middle] if is_patronymic(middle) => parts(&last.join(" "), first, middle),
         [a, rest @ ..] if is_cyrillic(a) => {
-            if is_common_first_name(a) || (!looks_like_last_name(a) && rest.last().is_some_and(|word| looks_like_last_name(word))) {
+            if is_common_first_name(a)
+                || (!looks_like_last_name(a) && rest.last().is_some_and(|word| looks_like_last_name(word)))
+            {
                 let (last, middle) = rest.split_last().map_or(("", &[][..]), |(last, middle)| (*last, middle));
                 parts(last, a, &middle.join(" "))
             } else {
@@ -242,8 +247,30 @@ fn is_kazakh_ending(word: &str) -> bool {
 fn is_patronymic(word: &str) -> bool {
     let word = word.to_lowercase();
     const ENDINGS: &[&str] = &[
-        "овна", "евна", "ёвна", "ична", "инична", "ович", "евич", "ёвич", "ьич", "їч", "ївна", "івна", "йович",
-        "қызы", "кызы", "ұлы", "улы", "ovna", "evna", "ovich", "evich", "qyzy", "kyzy", "uly",
+        "овна",
+        "евна",
+        "ёвна",
+        "ична",
+        "инична",
+        "ович",
+        "евич",
+        "ёвич",
+        "ьич",
+        "їч",
+        "ївна",
+        "івна",
+        "йович",
+        "қызы",
+        "кызы",
+        "ұлы",
+        "улы",
+        "ovna",
+        "evna",
+        "ovich",
+        "evich",
+        "qyzy",
+        "kyzy",
+        "uly",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -251,9 +278,47 @@ fn is_patronymic(word: &str) -> bool {
 fn looks_like_last_name(word: &str) -> bool {
     let word = word.to_lowercase();
     const ENDINGS: &[&str] = &[
-        "ова", "ева", "ёва", "ов", "ев", "ёв", "ина", "ына", "ин", "ын", "ская", "цкая", "ский", "цкий", "ська", "цька",
-        "ський", "цький", "енко", "єнко", "чук", "щук", "юк", "як", "ко", "ян", "дзе", "швили", "швілі", "ых", "их",
-        "ova", "eva", "enko", "skaya", "sky", "skiy", "chuk", "yan", "dze", "shvili",
+        "ова",
+        "ева",
+        "ёва",
+        "ов",
+        "ев",
+        "ёв",
+        "ина",
+        "ына",
+        "ин",
+        "ын",
+        "ская",
+        "цкая",
+        "ский",
+        "цкий",
+        "ська",
+        "цька",
+        "ський",
+        "цький",
+        "енко",
+        "єнко",
+        "чук",
+        "щук",
+        "юк",
+        "як",
+        "ко",
+        "ян",
+        "дзе",
+        "швили",
+        "швілі",
+        "ых",
+        "их",
+        "ova",
+        "eva",
+        "enko",
+        "skaya",
+        "sky",
+        "skiy",
+        "chuk",
+        "yan",
+        "dze",
+        "shvili",
     ];
     word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -293,7 +358,9 @@ pub fn validate_text(field: Field, text: &str) -> Result<(), FieldError> {
         Field::Note => NOTE_LETTERS_MAX,
         Field::Source => SOURCE_LETTERS_MAX,
         Field::Tags => TAG_LETTERS_MAX,
-        Field::CardNumber | Field::Phones | Field::Birthday | Field::Gender | Field::Discount => CARD_NUMBER_LETTERS_MAX,
+        Field::CardNumber | Field::Phones | Field::Birthday | Field::Gender | Field::Discount => {
+            CARD_NUMBER_LETTERS_MAX
+        }
     };
     if text.chars().count() > letters_max {
         return Err(FieldError::new(field, FieldProblem::TooLong { letters_max }));
@@ -318,7 +385,11 @@ pub const fn validate_phone_count(count: usize) -> Result<(), FieldError> {
 /// [`FieldProblem::TooLong`], [`FieldProblem::NotUnderstood`].
 pub fn validate_email(email: &str) -> Result<(), FieldError> {
     validate_text(Field::Email, email)?;
-    if email.is_empty() || is_email(email) { Ok(()) } else { Err(FieldError::new(Field::Email, FieldProblem::NotUnderstood)) }
+    if email.is_empty() || is_email(email) {
+        Ok(())
+    } else {
+        Err(FieldError::new(Field::Email, FieldProblem::NotUnderstood))
+    }
 }
 
 /// Whether a letter could be sent there: something, one @, and a domain with a dot. Whether
@@ -439,7 +510,11 @@ mod tests {
             ("  ", "", "", ""),
         ] {
             let name = split_full_name(text);
-            assert_eq!((name.last.as_str(), name.first.as_str(), name.middle.as_str()), (last, first, middle), "{text}");
+            assert_eq!(
+                (name.last.as_str(), name.first.as_str(), name.middle.as_str()),
+                (last, first, middle),
+                "{text}"
+            );
         }
     }
 
@@ -448,7 +523,19 @@ mod tests {
         for good in ["user5@example.com", "a.b+c@mail.example.org", "олена@пошта.укр"] {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["user", "user@", "@example.com", "user@example", "a b@example.com", "a@b@c.com", "a@.com", "a@b..com", "<a@b.com>", "a..b@c.com", "a@1.2.3.4"] {
+        for bad in [
+            "user",
+            "user@",
+            "@example.com",
+            "user@example",
+            "a b@example.com",
+            "a@b@c.com",
+            "a@.com",
+            "a@b..com",
+            "<a@b.com>",
+            "a..b@c.com",
+            "a@1.2.3.4",
+        ] {
             assert!(!is_email(bad), "{bad}");
         }
         assert_eq!(validate_email(""), Ok(()));

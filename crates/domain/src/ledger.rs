@@ -233,10 +233,8 @@ mod tests {
         let at = Timestamp::from_millis(1);
         let method = PaymentMethodId::new(&ids, at);
         let register = RegisterId::new(&ids, at);
-        let sums: Vec<(Account, Money)> = MethodKind::ALL
-            .iter()
-            .map(|kind| (Account::of_method(*kind, method, register), money(100)))
-            .collect();
+        let sums: Vec<(Account, Money)> =
+            MethodKind::ALL.iter().map(|kind| (Account::of_method(*kind, method, register), money(100))).collect();
         let events = [
             payment(visit(), &sums).unwrap(),
             void(visit(), &sums).unwrap(),
@@ -261,7 +259,8 @@ mod tests {
                 rows += 1;
             }
         }
-        let documented = document.lines().filter(|line| line.ends_with("debit |") || line.ends_with("credit |")).count();
+        let documented =
+            document.lines().filter(|line| line.ends_with("debit |") || line.ends_with("credit |")).count();
         assert_eq!(documented, rows, "docs/ledger.md has a row that the code does not post");
     }
 

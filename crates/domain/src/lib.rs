@@ -7,17 +7,14 @@
 //! This crate must not know: SQL, JSON, files, the network, threads or async, the user's
 //! language beyond [`adelante_base::vocabulary::Language`], or what time it is; "today"
 //! and randomness are handed in. Everything here can be tested without setting anything up.
-#![deny(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::float_arithmetic
-)]
+#![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
-pub mod availability;
-pub mod client;
-pub mod country;
 pub mod allocation;
 pub mod appointment;
+pub mod availability;
+pub mod client;
+pub mod client_import;
+pub mod country;
 pub mod ledger;
 pub mod payment;
 pub mod permission;
@@ -26,4 +23,3 @@ pub mod pin;
 pub mod schedule;
 pub mod search_text;
 pub mod starter_services;
-pub mod client_import;

@@ -113,7 +113,9 @@ mod tests {
 
     #[test]
     fn whoever_ranks_lower_may_do_nothing_that_a_higher_role_may_not() {
-        for ranks in [[Role::Master, Role::Receptionist], [Role::Receptionist, Role::Manager], [Role::Manager, Role::Owner]] {
+        for ranks in
+            [[Role::Master, Role::Receptionist], [Role::Receptionist, Role::Manager], [Role::Manager, Role::Owner]]
+        {
             for permission in permissions_of(ranks[0]) {
                 assert!(allows(ranks[1], permission), "{} {permission}", ranks[1]);
             }

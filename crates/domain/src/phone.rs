@@ -144,8 +144,7 @@ impl Written {
             return None;
         }
         let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let mut international =
-            text.find('+').is_some_and(|plus| !text[..plus].contains(|c: char| c.is_ascii_digit()));
+        let mut international = text.find('+').is_some_and(|plus| !text[..plus].contains(|c: char| c.is_ascii_digit()));
         if !international && digits.len() > 10 && digits.starts_with("00") {
             digits.drain(..2);
             international = true;
@@ -263,7 +262,8 @@ fn words_to_commas(text: &str) -> String {
     let mut joined = String::with_capacity(lower.len());
     for word in lower.split_inclusive([' ', '\t', '\n', '\r']) {
         let bare = word.trim();
-        if ["или", "або", "немесе", "or", "и", "та", "және", "and"].contains(&bare.to_lowercase().as_str()) {
+        if ["или", "або", "немесе", "or", "и", "та", "және", "and"].contains(&bare.to_lowercase().as_str())
+        {
             joined.push(',');
         } else if spreadsheet_number(bare.trim_end_matches([',', ';'])).is_some() || exponent_inside(bare) {
             joined.push_str(&shield(word));
@@ -350,7 +350,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_called_is_refused() {
-        for text in ["", "нет", "12345", "992-449", "A4F4A9D597EF3AC5", "user79161234567@example.com", "000000000000", "+7 701", "12345678901234567890"] {
+        for text in [
+            "",
+            "нет",
+            "12345",
+            "992-449",
+            "A4F4A9D597EF3AC5",
+            "user79161234567@example.com",
+            "000000000000",
+            "+7 701",
+            "12345678901234567890",
+        ] {
             assert_eq!(normalise(text, "KZ"), Err(BadPhone), "{text}");
         }
     }
@@ -389,7 +399,9 @@ mod tests {
 
     #[test]
     fn what_is_shown_reads_back_to_the_same_number() {
-        for (stored, region) in [("+77011234567", "KZ"), ("+380501234567", "UA"), ("+16462046642", "US"), ("+998901234567", "KZ")] {
+        for (stored, region) in
+            [("+77011234567", "KZ"), ("+380501234567", "UA"), ("+16462046642", "US"), ("+998901234567", "KZ")]
+        {
             let phone = Phone::from_e164(stored).unwrap();
             assert_eq!(normalise(&display(&phone, region), region), Ok(phone), "{stored}");
         }

@@ -89,7 +89,8 @@ pub fn parse_code(text: &str) -> Result<Vec<u8>, BadCode> {
     let (mut bits, mut count) = (0u32, 0u32);
     let mut bytes = Vec::with_capacity(letters.len() * 5 / 8);
     for letter in letters {
-        let value = LETTERS.iter().position(|known| *known == letter).and_then(|at| u32::try_from(at).ok()).ok_or(BadCode)?;
+        let value =
+            LETTERS.iter().position(|known| *known == letter).and_then(|at| u32::try_from(at).ok()).ok_or(BadCode)?;
         bits = (bits << 5) | value;
         count += 5;
         if count >= 8 {
@@ -122,9 +123,16 @@ mod tests {
     #[test]
     fn guessable_pins_are_refused() {
         for (pin, why) in [
-            ("0000", BadPin::AllTheSame), ("77777777", BadPin::AllTheSame), ("1234", BadPin::StraightRun),
-            ("4321", BadPin::StraightRun), ("7890", BadPin::StraightRun), ("2109", BadPin::StraightRun),
-            ("123", BadPin::NotDigits), ("123456789", BadPin::NotDigits), ("12a4", BadPin::NotDigits), ("", BadPin::NotDigits),
+            ("0000", BadPin::AllTheSame),
+            ("77777777", BadPin::AllTheSame),
+            ("1234", BadPin::StraightRun),
+            ("4321", BadPin::StraightRun),
+            ("7890", BadPin::StraightRun),
+            ("2109", BadPin::StraightRun),
+            ("123", BadPin::NotDigits),
+            ("123456789", BadPin::NotDigits),
+            ("12a4", BadPin::NotDigits),
+            ("", BadPin::NotDigits),
             ("１３５７", BadPin::NotDigits),
         ] {
             assert_eq!(validate_pin(pin), Err(why), "{pin}");

@@ -115,7 +115,10 @@ mod tests {
     fn a_break_splits_the_day() {
         let day = with_break(540, 1080, 780, 840);
         assert_eq!(day.validate(), Ok(()));
-        assert_eq!(day.intervals(), [Interval { start_min: 540, end_min: 780 }, Interval { start_min: 840, end_min: 1080 }]);
+        assert_eq!(
+            day.intervals(),
+            [Interval { start_min: 540, end_min: 780 }, Interval { start_min: 840, end_min: 1080 }]
+        );
     }
 
     #[test]

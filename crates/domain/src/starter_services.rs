@@ -131,8 +131,13 @@ mod tests {
             let names: BTreeSet<_> = list.iter().map(|service| (service.category, service.name)).collect();
             assert_eq!(names.len(), list.len(), "a name twice in {language}");
             for (service, other) in list.iter().zip(&russian) {
-                assert_eq!((service.price_minor, service.duration_min, service.colour), (other.price_minor, other.duration_min, other.colour));
-                assert!((5..=1440).contains(&service.duration_min) && service.duration_min % 5 == 0 && service.colour < 12);
+                assert_eq!(
+                    (service.price_minor, service.duration_min, service.colour),
+                    (other.price_minor, other.duration_min, other.colour)
+                );
+                assert!(
+                    (5..=1440).contains(&service.duration_min) && service.duration_min % 5 == 0 && service.colour < 12
+                );
             }
         }
     }

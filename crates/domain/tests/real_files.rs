@@ -2,11 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its file has failed")]
 
 use adelante_domain::client_import::{
-    Cell, ImportField, ImportProblemKind, ImportedClient, Merged, NoteLabels, Reading, RowOutcome, find_header, guess_date_order,
-    guess_fields, merge_duplicates, read_row,
+    Cell, ImportField, ImportProblemKind, ImportedClient, Merged, NoteLabels, Reading, RowOutcome, find_header,
+    guess_date_order, guess_fields, merge_duplicates, read_row,
 };
 
-const LABELS: NoteLabels<'_> = NoteLabels { phone: "Phone", email: "E-mail", birthday: "Date", too_long: "From the file" };
+const LABELS: NoteLabels<'_> =
+    NoteLabels { phone: "Phone", email: "E-mail", birthday: "Date", too_long: "From the file" };
 
 struct Imported {
     clients: Vec<ImportedClient>,
@@ -15,9 +16,14 @@ struct Imported {
 }
 
 fn import(file: &str, region: &str) -> Imported {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.trim_start_matches('\u{feff}').as_bytes());
-    let rows: Vec<Vec<Cell>> =
-        reader.records().map(|record| record.unwrap().iter().map(|text| Cell::Text(text.to_owned())).collect()).collect();
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(file.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<Vec<Cell>> = reader
+        .records()
+        .map(|record| record.unwrap().iter().map(|text| Cell::Text(text.to_owned())).collect())
+        .collect();
     let header = find_header(&rows).unwrap();
     let body = &rows[header + 1..];
     let fields = guess_fields(Some(&rows[header]), &body[..100], region);
@@ -46,7 +52,10 @@ fn every_row_of_a_fresha_export_becomes_a_client() {
     assert!(imported.problems.iter().all(|kind| *kind == ImportProblemKind::AllergyInNote));
     assert_eq!(imported.merged.rows.len(), 500);
     let first = &imported.clients[0];
-    assert_eq!((first.last_name.as_str(), first.gender, first.allergy.as_str()), ("Жұмабаева", "female", "алергія на латекс"));
+    assert_eq!(
+        (first.last_name.as_str(), first.gender, first.allergy.as_str()),
+        ("Жұмабаева", "female", "алергія на латекс")
+    );
     assert_eq!(imported.clients[1].phones[0].as_str(), "+380637832235");
 }
 
@@ -58,5 +67,8 @@ fn every_row_of_a_square_export_becomes_a_client() {
     assert!(imported.problems.iter().all(|kind| *kind == ImportProblemKind::AllergyInNote));
     assert_eq!(imported.merged.rows.len(), 805);
     let first = &imported.clients[0];
-    assert_eq!((first.card_number.as_str(), first.phones[0].as_str(), first.note.as_str()), ("REF0", "+16462046642", "+7 другой номер"));
+    assert_eq!(
+        (first.card_number.as_str(), first.phones[0].as_str(), first.note.as_str()),
+        ("REF0", "+16462046642", "+7 другой номер")
+    );
 }

@@ -93,10 +93,7 @@ impl Store {
                 after: after.clone(),
             });
         }
-        let head = Link {
-            device_seq: envelope.operation.device_seq,
-            hash: hash_of(&envelope.operation)?,
-        };
+        let head = Link { device_seq: envelope.operation.device_seq, hash: hash_of(&envelope.operation)? };
         chain::set_head(&transaction, envelope.operation.device, &head)?;
         derived::refresh(&transaction, &touched)?;
         crate::local::observe(&transaction, envelope.operation.hlc)?;
@@ -186,7 +183,8 @@ fn merge_update(
         }
         let sets: Vec<String> = group.columns.iter().map(|column| format!("{column} = ?")).collect();
         let sql = format!("UPDATE {} SET {} WHERE id = ?", change.table.name, sets.join(", "));
-        let values = group.columns.iter().map(|name| after.get(*name).map_or(rusqlite::types::Value::Null, crate::log::sql));
+        let values =
+            group.columns.iter().map(|name| after.get(*name).map_or(rusqlite::types::Value::Null, crate::log::sql));
         let id = rusqlite::types::Value::from(change.row.clone());
         let rows = connection.prepare_cached(&sql)?.execute(params_from_iter(values.chain(std::iter::once(id))))?;
         if rows == 0 {

@@ -176,19 +176,36 @@ pub const TABLES: &[Table] = &[
     facts(
         "receipt",
         &[
-            "kind", "register_id", "series", "number", "shift_id", "business_day", "at", "cashier",
-            "appointment_id", "total_minor", "voids", "reason", "print",
+            "kind",
+            "register_id",
+            "series",
+            "number",
+            "shift_id",
+            "business_day",
+            "at",
+            "cashier",
+            "appointment_id",
+            "total_minor",
+            "voids",
+            "reason",
+            "print",
         ],
     ),
-    facts(
-        "payment",
-        &["receipt_id", "appointment_id", "method_id", "amount_minor", "tendered_minor", "allocation"],
-    ),
+    facts("payment", &["receipt_id", "appointment_id", "method_id", "amount_minor", "tendered_minor", "allocation"]),
     facts(
         "sale_line",
         &[
-            "appointment_id", "line_id", "service_id", "staff_id", "client_id", "business_day",
-            "list_price_minor", "price_minor", "vat_bp", "vat_minor", "reverses",
+            "appointment_id",
+            "line_id",
+            "service_id",
+            "staff_id",
+            "client_id",
+            "business_day",
+            "list_price_minor",
+            "price_minor",
+            "vat_bp",
+            "vat_minor",
+            "reverses",
         ],
     ),
     facts(
@@ -200,12 +217,8 @@ pub const TABLES: &[Table] = &[
 
 /// Groups that are written whole over an aggregate: where one row's group is written, the
 /// operation carries that group of every row of the aggregate.
-pub const AGGREGATES: &[Aggregate] = &[Aggregate {
-    group: "schedule",
-    parent: "appointment",
-    child: "appointment_service",
-    key: "appointment_id",
-}];
+pub const AGGREGATES: &[Aggregate] =
+    &[Aggregate { group: "schedule", parent: "appointment", child: "appointment_service", key: "appointment_id" }];
 
 const fn facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
     Table { name, policy: Policy::AppendOnly, fixed, topic: "money" }

@@ -74,8 +74,7 @@ pub fn drop_all(connection: &Connection) -> Result<(), StoreError> {
 /// # Errors
 /// What SQLite says.
 pub fn hash_in_file(connection: &Connection) -> Result<String, StoreError> {
-    let mut all = connection
-        .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")?;
+    let mut all = connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")?;
     let mut hash = Sha256::new();
     let mut rows = all.query([])?;
     while let Some(row) = rows.next()? {
@@ -88,10 +87,8 @@ pub fn hash_in_file(connection: &Connection) -> Result<String, StoreError> {
 #[must_use]
 pub fn expected_hash() -> String {
     let sql = create_sql();
-    let mut triggers: Vec<(&str, &str)> = sql
-        .split("END;\n")
-        .filter_map(|text| Some((text.split_whitespace().nth(2)?, text)))
-        .collect();
+    let mut triggers: Vec<(&str, &str)> =
+        sql.split("END;\n").filter_map(|text| Some((text.split_whitespace().nth(2)?, text))).collect();
     triggers.sort_unstable();
     let mut hash = Sha256::new();
     for (_, text) in triggers {

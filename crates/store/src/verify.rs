@@ -69,20 +69,24 @@ fn foreign_keys(connection: &Connection) -> Result<Check, StoreError> {
 }
 
 fn triggers_in_place(connection: &Connection) -> Result<Check, StoreError> {
-    let count = connection.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get(0))?;
+    let count =
+        connection.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get(0))?;
     let wrong = u64::from(triggers::hash_in_file(connection)? != triggers::expected_hash());
     Ok(check("triggers", count, wrong, "set of triggers was altered"))
 }
 
 fn ledger(connection: &Connection) -> Result<Check, StoreError> {
-    let (count, wrong) = connection.query_row(include_str!("verify_ledger.sql"), [], |row| {
-        Ok((row.get("transactions")?, row.get("wrong")?))
-    })?;
+    let (count, wrong) = connection
+        .query_row(include_str!("verify_ledger.sql"), [], |row| Ok((row.get("transactions")?, row.get("wrong")?)))?;
     Ok(check("ledger", count, wrong, "transactions do not balance"))
 }
 
 fn caches(connection: &Connection) -> Result<Check, StoreError> {
-    let count = connection.query_row("SELECT (SELECT count(*) FROM appointment) + (SELECT count(*) FROM client)", [], |row| row.get(0))?;
+    let count = connection.query_row(
+        "SELECT (SELECT count(*) FROM appointment) + (SELECT count(*) FROM client)",
+        [],
+        |row| row.get(0),
+    )?;
     let wrong = derived::appointment_money::wrong(connection)?
         + derived::balance::wrong(connection)?
         + derived::client_stat::wrong(connection)?
@@ -91,9 +95,8 @@ fn caches(connection: &Connection) -> Result<Check, StoreError> {
 }
 
 fn receipts(connection: &Connection) -> Result<Check, StoreError> {
-    let (count, wrong) = connection.query_row(include_str!("verify_receipts.sql"), [], |row| {
-        Ok((row.get("receipts")?, row.get("wrong")?))
-    })?;
+    let (count, wrong) = connection
+        .query_row(include_str!("verify_receipts.sql"), [], |row| Ok((row.get("receipts")?, row.get("wrong")?)))?;
     Ok(check("receipts", count, wrong, "receipt numbers have a gap or a double, or sums differ from their payments"))
 }
 

@@ -1,4 +1,5 @@
 //! The file itself: opening, refusing, guarding, backing up, telling what was altered.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set up must fail")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,8 +14,19 @@ const AT: Timestamp = Timestamp::from_millis(1_795_244_400_000);
 
 /// Tables that are this device's own, or caches: not synced.
 const NOT_SYNCED: &[&str] = &[
-    "door", "device", "chain", "preference", "pin", "job", "operation", "change", "row_clock", "appointment_money",
-    "account_balance", "client_stat", "client_index",
+    "door",
+    "device",
+    "chain",
+    "preference",
+    "pin",
+    "job",
+    "operation",
+    "change",
+    "row_clock",
+    "appointment_money",
+    "account_balance",
+    "client_stat",
+    "client_index",
 ];
 
 fn store() -> (Store, tempfile::TempDir) {
@@ -74,7 +86,8 @@ fn every_table_is_synced_with_all_its_columns_or_declared_local() {
         let columns: Vec<(String, String)> =
             columns.query_map([name], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
         assert!(columns.iter().all(|(_, kind)| kind == "TEXT" || kind == "INTEGER"), "{name}");
-        let found: BTreeSet<&str> = columns.iter().map(|(column, _)| column.as_str()).filter(|column| *column != "id").collect();
+        let found: BTreeSet<&str> =
+            columns.iter().map(|(column, _)| column.as_str()).filter(|column| *column != "id").collect();
         let declared: Vec<&str> = table.columns().collect();
         assert_eq!(declared.len(), declared.iter().collect::<BTreeSet<_>>().len(), "{name} declares a column twice");
         assert_eq!(found, declared.into_iter().collect(), "{name}");
@@ -103,7 +116,9 @@ fn every_sql_file_prepares() {
         let sql = std::fs::read_to_string(&file).unwrap();
         // A file that begins with WHERE is the end of another one and is prepared with it.
         if !sql.trim_start().starts_with("WHERE") {
-            store.with_writer(|connection| connection.prepare(&sql).map(|_| ())).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            store
+                .with_writer(|connection| connection.prepare(&sql).map(|_| ()))
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             prepared += 1;
         }
     }
@@ -163,7 +178,10 @@ fn whoever_alters_a_row_or_the_log_behind_the_doors_is_shown() {
         ("UPDATE client SET note = 'forged'", "chain"),
         ("UPDATE operation SET actor = 'somebody else'", "chain"),
         ("DELETE FROM change WHERE seq = 1", "chain"),
-        ("DELETE FROM operation WHERE device_seq = 2; DELETE FROM change WHERE operation NOT IN (SELECT id FROM operation)", "chain"),
+        (
+            "DELETE FROM operation WHERE device_seq = 2; DELETE FROM change WHERE operation NOT IN (SELECT id FROM operation)",
+            "chain",
+        ),
         ("UPDATE client_index SET name = 'forged'", "caches"),
     ] {
         let (store, _folder) = store();
@@ -211,7 +229,10 @@ fn an_operation_of_more_than_a_thousand_changes_is_refused_unless_it_is_a_batch(
         })
     };
     assert!(matches!(many(&store, false), Err(StoreError::TooManyChanges { changes: 1_200 })));
-    assert_eq!(store.read().unwrap().query_row("SELECT count(*) FROM client", [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    assert_eq!(
+        store.read().unwrap().query_row("SELECT count(*) FROM client", [], |row| row.get::<_, i64>(0)).unwrap(),
+        0
+    );
     many(&store, true).unwrap();
     assert!(failed(&store).is_empty());
     assert!(open::newest() >= 1);

@@ -83,7 +83,8 @@ impl TestSalon {
     pub fn new(seed: u64) -> Self {
         let mut salon = Self::empty(seed);
         salon.must("create_salon", json!({ "salon": salon_fields() }));
-        for (name, role) in [("Камила", "owner"), ("Ольга", "receptionist"), ("Айгерим", "master"), ("Мария", "master")] {
+        for (name, role) in [("Камила", "owner"), ("Ольга", "receptionist"), ("Айгерим", "master"), ("Мария", "master")]
+        {
             let fields = json!({ "name": name, "role": role, "in_calendar": role == "master" });
             let made = salon.must("create_staff_member", json!({ "staff": fields }));
             salon.staff.push(text(&made["staff_id"]));
@@ -95,8 +96,12 @@ impl TestSalon {
         ] });
         let made = salon.must("create_services", services);
         salon.services = made["service_ids"].as_array().unwrap().iter().map(text).collect();
-        for (first, last, phone) in [("Гульнара", "Омарова", "8 702 310 55 47"), ("Анна", "Ким", "+77014551280")] {
-            let made = salon.must("create_client", json!({ "client": { "first_name": first, "last_name": last, "phones": [phone] } }));
+        for (first, last, phone) in [("Гульнара", "Омарова", "8 702 310 55 47"), ("Анна", "Ким", "+77014551280")]
+        {
+            let made = salon.must(
+                "create_client",
+                json!({ "client": { "first_name": first, "last_name": last, "phones": [phone] } }),
+            );
             salon.clients.push(text(&made["client_id"]));
         }
         salon.must("open_shift", json!({}));

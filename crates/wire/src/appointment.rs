@@ -1,8 +1,6 @@
 //! The calendar: a day, booking, moving, statuses, free slots.
 
-use adelante_base::{
-    AppointmentId, AppointmentServiceId, ClientId, Day, Money, ServiceId, StaffMemberId, Timestamp,
-};
+use adelante_base::{AppointmentId, AppointmentServiceId, ClientId, Day, Money, ServiceId, StaffMemberId, Timestamp};
 
 use crate::{AppointmentStatus, ClientFields, PaymentStatus, Register, WeekdayHours};
 

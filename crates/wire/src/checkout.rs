@@ -1,8 +1,6 @@
 //! Checkout: payments, receipts, shifts.
 
-use adelante_base::{
-    AppointmentId, Day, Money, PaymentMethodId, ReceiptId, ShiftId, Timestamp,
-};
+use adelante_base::{AppointmentId, Day, Money, PaymentMethodId, ReceiptId, ShiftId, Timestamp};
 
 use crate::{Appointment, MethodKind, PaymentMethod, PaymentStatus, ReceiptKind, Register};
 

@@ -144,7 +144,9 @@ mod tests {
 
     #[test]
     fn the_same_person_written_twice_is_one_client() {
-        let first = ImportedClient { middle_name: "Ивановна".into(), ..client("Смағұлова", "Жанна", "+77011234567") };
+        let first = ImportedClient {
+            middle_name: "Ивановна".into(), ..client("Смағұлова", "Жанна", "+77011234567")
+        };
         let second = ImportedClient {
             middle_name: "Петровна".into(),
             email: "z@example.com".into(),
@@ -165,7 +167,11 @@ mod tests {
 
     #[test]
     fn mother_and_daughter_with_one_phone_stay_two_clients() {
-        let merged = merge_duplicates([(2, client("Ким", "Анна", "+77011234567")), (3, client("Ким", "Мария", "+77011234567")), (4, client("Ким", "Мария", "+77011234567"))]);
+        let merged = merge_duplicates([
+            (2, client("Ким", "Анна", "+77011234567")),
+            (3, client("Ким", "Мария", "+77011234567")),
+            (4, client("Ким", "Мария", "+77011234567")),
+        ]);
         assert_eq!(merged.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3]);
         assert_eq!(merged.rows[1].joined, [4]);
         assert_eq!(merged.problems.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [3, 4]);
@@ -173,13 +179,15 @@ mod tests {
 
     #[test]
     fn two_birthdays_are_two_people() {
-        let born = |year| ImportedClient { birthday: Day::new(year, 1, 1), ..client("Ким", "Анна", "+77011234567") };
+        let born =
+            |year| ImportedClient { birthday: Day::new(year, 1, 1), ..client("Ким", "Анна", "+77011234567") };
         assert_eq!(merge_duplicates([(1, born(1960)), (2, born(1990))]).rows.len(), 2);
     }
 
     #[test]
     fn a_row_without_a_name_belongs_to_whoever_has_the_phone() {
-        let merged = merge_duplicates([(1, client("", "", "+77011234567")), (2, client("Ким", "Анна", "+77011234567"))]);
+        let merged =
+            merge_duplicates([(1, client("", "", "+77011234567")), (2, client("Ким", "Анна", "+77011234567"))]);
         assert_eq!(merged.rows.len(), 1);
         assert_eq!(merged.rows[0].client.first_name, "Анна");
     }
@@ -188,7 +196,11 @@ mod tests {
     fn phones_learned_from_a_joined_row_find_the_next_one() {
         let mut second = client("Ким", "Анна", "+77011234567");
         second.phones.push(Phone::from_e164("+77027654321").unwrap());
-        let merged = merge_duplicates([(1, client("Ким", "Анна", "+77011234567")), (2, second), (3, client("Ким", "Анна", "+77027654321"))]);
+        let merged = merge_duplicates([
+            (1, client("Ким", "Анна", "+77011234567")),
+            (2, second),
+            (3, client("Ким", "Анна", "+77027654321")),
+        ]);
         assert_eq!(merged.rows.len(), 1);
         assert_eq!(merged.rows[0].joined, [2, 3]);
         assert_eq!(merged.rows[0].client.phones.len(), 2);

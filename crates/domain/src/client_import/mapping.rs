@@ -17,8 +17,9 @@ use crate::search_text::words;
 #[must_use]
 pub fn guess_fields(header: Option<&[Cell]>, sample: &[Vec<Cell>], region: &str) -> Vec<ImportField> {
     let width = header.map_or(0, <[Cell]>::len).max(sample.iter().map(Vec::len).max().unwrap_or(0));
-    let meanings: Vec<Option<Meaning>> =
-        (0..width).map(|column| header.and_then(|row| row.get(column)).and_then(|cell| meaning(&cell.text()))).collect();
+    let meanings: Vec<Option<Meaning>> = (0..width)
+        .map(|column| header.and_then(|row| row.get(column)).and_then(|cell| meaning(&cell.text())))
+        .collect();
     let has_last_name = meanings.contains(&Some(Meaning::Field(ImportField::LastName)));
     let has_full_name = meanings.contains(&Some(Meaning::Field(ImportField::FullName)));
 
@@ -109,7 +110,10 @@ fn is_phone(value: &str, region: &str) -> bool {
 
 fn looks_like_date(value: &str) -> bool {
     let parts: Vec<&str> = value.split(['.', '/', '-']).collect();
-    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+    parts.len() == 3
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn looks_like_name(value: &str) -> bool {
@@ -138,7 +142,31 @@ mod tests {
     fn the_23_columns_of_square() {
         let fields = guess(
             "Reference ID;First Name;Last Name;Email Address;Phone Number;Nickname;Company Name;Street Address 1;Street Address 2;City;State;Postal Code;Birthday;Memo;Square Customer ID;Creation Source;First Visit;Last Visit;Transaction Count;Lifetime Spend;Email Subscription Status;Instant Profile;Blocked from online booking",
-            &[&["REF0", "Ботагөз", "Смағұлова", "", "16462046642", "", "", "", "", "", "", "", "", "+7 другой номер", "97EF3B167B2D7E6C", "Directory", "2022-03-01", "2024-11-02", "20", "$7,528.05", "unsubscribed", "No", "No"]],
+            &[&[
+                "REF0",
+                "Ботагөз",
+                "Смағұлова",
+                "",
+                "16462046642",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "+7 другой номер",
+                "97EF3B167B2D7E6C",
+                "Directory",
+                "2022-03-01",
+                "2024-11-02",
+                "20",
+                "$7,528.05",
+                "unsubscribed",
+                "No",
+                "No",
+            ]],
         );
         let mut expected = vec![F::Skip; 23];
         expected[..5].copy_from_slice(&[F::CardNumber, F::FirstName, F::LastName, F::Email, F::Phone]);
@@ -149,27 +177,71 @@ mod tests {
 
     #[test]
     fn fresha_has_two_phone_columns_and_both_count() {
-        let fields = guess("Client ID;First Name;Last Name;Email;Mobile Number;Telephone;Gender;Date of Birth;City;Note;Blocked;Added", &[]);
-        assert_eq!(fields, [F::CardNumber, F::FirstName, F::LastName, F::Email, F::Phone, F::Phone, F::Gender, F::Birthday, F::Skip, F::Note, F::Skip, F::Skip]);
+        let fields = guess(
+            "Client ID;First Name;Last Name;Email;Mobile Number;Telephone;Gender;Date of Birth;City;Note;Blocked;Added",
+            &[],
+        );
+        assert_eq!(
+            fields,
+            [
+                F::CardNumber,
+                F::FirstName,
+                F::LastName,
+                F::Email,
+                F::Phone,
+                F::Phone,
+                F::Gender,
+                F::Birthday,
+                F::Skip,
+                F::Note,
+                F::Skip,
+                F::Skip
+            ]
+        );
     }
 
     #[test]
     fn yclients_writes_whole_names_under_name() {
         let header = "Имя;Телефон;Email;Категории;Дата рождения;Пол;Скидка;Карта;Комментарий;Продано;Визитов;Первый визит;Последний визит";
-        let expected = |name| [name, F::Phone, F::Email, F::Tags, F::Birthday, F::Gender, F::Discount, F::CardNumber, F::Note, F::Skip, F::Skip, F::Skip, F::Skip];
+        let expected = |name| {
+            [
+                name,
+                F::Phone,
+                F::Email,
+                F::Tags,
+                F::Birthday,
+                F::Gender,
+                F::Discount,
+                F::CardNumber,
+                F::Note,
+                F::Skip,
+                F::Skip,
+                F::Skip,
+                F::Skip,
+            ]
+        };
         assert_eq!(guess(header, &[&["Кузнецова Ольга"], &["Иванова Алина"], &["Анна"]]), expected(F::FullName));
         assert_eq!(guess(header, &[&["Ольга"], &["Алина"]]), expected(F::FirstName));
     }
 
     #[test]
     fn old_programs_abbreviate() {
-        assert_eq!(guess("№;ФИО;Тел.;Моб. тел.;Д.р.;Прим.;Сумма;Посл. посещение", &[]), [F::Skip, F::FullName, F::Phone, F::Phone, F::Birthday, F::Note, F::Skip, F::Skip]);
+        assert_eq!(
+            guess("№;ФИО;Тел.;Моб. тел.;Д.р.;Прим.;Сумма;Посл. посещение", &[]),
+            [F::Skip, F::FullName, F::Phone, F::Phone, F::Birthday, F::Note, F::Skip, F::Skip]
+        );
     }
 
     #[test]
     fn ukrainian_and_kazakh_headers_are_known() {
-        assert_eq!(guess("Прізвище;Ім'я;По батькові;Телефон;Стать;Знижка, %;Джерело", &[]), [F::LastName, F::FirstName, F::MiddleName, F::Phone, F::Gender, F::Discount, F::Source]);
-        assert_eq!(guess("Аты;Тегі;Ұялы телефон;E-mail;Туған күні;Ескерту;Жынысы", &[]), [F::FirstName, F::LastName, F::Phone, F::Email, F::Birthday, F::Note, F::Gender]);
+        assert_eq!(
+            guess("Прізвище;Ім'я;По батькові;Телефон;Стать;Знижка, %;Джерело", &[]),
+            [F::LastName, F::FirstName, F::MiddleName, F::Phone, F::Gender, F::Discount, F::Source]
+        );
+        assert_eq!(
+            guess("Аты;Тегі;Ұялы телефон;E-mail;Туған күні;Ескерту;Жынысы", &[]),
+            [F::FirstName, F::LastName, F::Phone, F::Email, F::Birthday, F::Note, F::Gender]
+        );
     }
 
     #[test]

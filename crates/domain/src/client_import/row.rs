@@ -161,11 +161,14 @@ impl RowReader<'_> {
 
     fn full_name(&mut self, column: usize, text: &str) {
         let name = split_full_name(text);
-        let parts = [self.limited(column, &name.last, NAME_LETTERS_MAX), self.limited(column, &name.first, NAME_LETTERS_MAX)];
+        let parts =
+            [self.limited(column, &name.last, NAME_LETTERS_MAX), self.limited(column, &name.first, NAME_LETTERS_MAX)];
         let middle = self.limited(column, &name.middle, NAME_LETTERS_MAX);
         let [last, first] = parts;
         let client = &mut self.client;
-        for (target, part) in [(&mut client.last_name, last), (&mut client.first_name, first), (&mut client.middle_name, middle)] {
+        for (target, part) in
+            [(&mut client.last_name, last), (&mut client.first_name, first), (&mut client.middle_name, middle)]
+        {
             if target.is_empty() {
                 *target = part;
             }
@@ -206,7 +209,11 @@ impl RowReader<'_> {
     }
 
     fn email(&mut self, column: usize, text: &str) {
-        for piece in text.split([',', ';', ' ']).map(|piece| piece.trim_start_matches("mailto:")).filter(|piece| !piece.is_empty()) {
+        for piece in text
+            .split([',', ';', ' '])
+            .map(|piece| piece.trim_start_matches("mailto:"))
+            .filter(|piece| !piece.is_empty())
+        {
             let good = is_email(piece) && piece.chars().count() <= EMAIL_LETTERS_MAX;
             if good && self.client.email.is_empty() {
                 self.client.email = piece.to_owned();
@@ -269,7 +276,9 @@ impl RowReader<'_> {
         for line in std::mem::take(&mut self.kept) {
             add_line(&mut self.client.note, &line);
         }
-        for (text, letters_max) in [(&mut self.client.note, NOTE_LETTERS_MAX), (&mut self.client.allergy, ALLERGY_LETTERS_MAX)] {
+        for (text, letters_max) in
+            [(&mut self.client.note, NOTE_LETTERS_MAX), (&mut self.client.allergy, ALLERGY_LETTERS_MAX)]
+        {
             if text.chars().count() > letters_max {
                 self.problems.push(Problem::new(None, ImportProblemKind::TooLong, text));
                 *text = shorten(text, letters_max);
@@ -287,8 +296,38 @@ impl RowReader<'_> {
 /// Words beside a phone that say more than 'this is a phone' (мама, whose number it is).
 fn has_remark(text: &str) -> bool {
     const USUAL: &[&str] = &[
-        "whatsapp", "wa", "viber", "telegram", "tg", "тел", "телефон", "моб", "мобильный", "дом", "раб", "сот", "tel", "phone", "mob", "mobile", "или", "або",
-        "немесе", "or", "и", "e", "доб", "ватсап", "вотсап", "вайбер", "телеграм", "нет", "немає", "жоқ", "no", "none",
+        "whatsapp",
+        "wa",
+        "viber",
+        "telegram",
+        "tg",
+        "тел",
+        "телефон",
+        "моб",
+        "мобильный",
+        "дом",
+        "раб",
+        "сот",
+        "tel",
+        "phone",
+        "mob",
+        "mobile",
+        "или",
+        "або",
+        "немесе",
+        "or",
+        "и",
+        "e",
+        "доб",
+        "ватсап",
+        "вотсап",
+        "вайбер",
+        "телеграм",
+        "нет",
+        "немає",
+        "жоқ",
+        "no",
+        "none",
     ];
     let lower = text.to_lowercase();
     lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).any(|word| !USUAL.contains(&word))
@@ -299,8 +338,41 @@ fn has_remark(text: &str) -> bool {
 fn gender(text: &str) -> &'static str {
     let word = one_line(text).to_lowercase();
     let word = word.trim_end_matches('.');
-    const FEMALE: &[&str] = &["ж", "жен", "женский", "женщина", "жінка", "жін", "жіноча", "жіночий", "ә", "әйел", "қыз", "f", "female", "w", "woman", "fem"];
-    const MALE: &[&str] = &["м", "муж", "мужской", "мужчина", "ч", "чол", "чоловік", "чоловіча", "чоловічий", "ер", "еркек", "ұл", "m", "male", "man"];
+    const FEMALE: &[&str] = &[
+        "ж",
+        "жен",
+        "женский",
+        "женщина",
+        "жінка",
+        "жін",
+        "жіноча",
+        "жіночий",
+        "ә",
+        "әйел",
+        "қыз",
+        "f",
+        "female",
+        "w",
+        "woman",
+        "fem",
+    ];
+    const MALE: &[&str] = &[
+        "м",
+        "муж",
+        "мужской",
+        "мужчина",
+        "ч",
+        "чол",
+        "чоловік",
+        "чоловіча",
+        "чоловічий",
+        "ер",
+        "еркек",
+        "ұл",
+        "m",
+        "male",
+        "man",
+    ];
     if FEMALE.contains(&word) {
         "female"
     } else if MALE.contains(&word) {
@@ -323,11 +395,28 @@ fn discount_bp(text: &str) -> Option<u16> {
 /// The sentence of a note that speaks of an allergy, unless it says there is none.
 fn allergy_in(note: &str) -> Option<&str> {
     const STEMS: &[&str] = &["аллерг", "алерг", "allerg"];
-    const NONE: &[&str] = &["нет аллерг", "аллергии нет", "аллергий нет", "аллергия нет", "немає алерг", "алергії немає", "алергій немає", "no allerg", "no known allerg", "аллергия жоқ", "без аллерг", "без алерг", "not allergic"];
-    note.split(['\n', ';', '!', '?']).flat_map(|part| part.split(". ")).map(|sentence| sentence.trim().trim_end_matches('.')).find(|sentence| {
-        let lower = sentence.to_lowercase();
-        STEMS.iter().any(|stem| lower.contains(stem)) && !NONE.iter().any(|none| lower.contains(none))
-    })
+    const NONE: &[&str] = &[
+        "нет аллерг",
+        "аллергии нет",
+        "аллергий нет",
+        "аллергия нет",
+        "немає алерг",
+        "алергії немає",
+        "алергій немає",
+        "no allerg",
+        "no known allerg",
+        "аллергия жоқ",
+        "без аллерг",
+        "без алерг",
+        "not allergic",
+    ];
+    note.split(['\n', ';', '!', '?'])
+        .flat_map(|part| part.split(". "))
+        .map(|sentence| sentence.trim().trim_end_matches('.'))
+        .find(|sentence| {
+            let lower = sentence.to_lowercase();
+            STEMS.iter().any(|stem| lower.contains(stem)) && !NONE.iter().any(|none| lower.contains(none))
+        })
 }
 
 #[cfg(test)]
@@ -341,7 +430,12 @@ mod tests {
             region: "KZ",
             today: "2026-11-21".parse().unwrap(),
             date_order: DateOrder::DayFirst,
-            labels: NoteLabels { phone: "Телефон из файла", email: "E-mail из файла", birthday: "Дата из файла", too_long: "Из файла" },
+            labels: NoteLabels {
+                phone: "Телефон из файла",
+                email: "E-mail из файла",
+                birthday: "Дата из файла",
+                too_long: "Из файла",
+            },
         }
     }
 
@@ -349,7 +443,9 @@ mod tests {
         let fields: Vec<F> = columns.iter().map(|(field, _)| *field).collect();
         let cells: Vec<Cell> = columns.iter().map(|(_, text)| Cell::Text((*text).into())).collect();
         match read_row(&cells, &fields, &reading()) {
-            RowOutcome::Ready(client, problems) => (*client, problems.into_iter().map(|problem| problem.kind).collect()),
+            RowOutcome::Ready(client, problems) => {
+                (*client, problems.into_iter().map(|problem| problem.kind).collect())
+            }
             other => panic!("not ready: {other:?}"),
         }
     }
@@ -361,11 +457,20 @@ mod tests {
     #[test]
     fn a_row_of_an_old_program_becomes_a_card() {
         let (client, problems) = read(&[
-            (F::FullName, "Васильева Елена Петровна"), (F::Phone, "8 701 123-45-67"), (F::Phone, "87011234567, 8 (702) 765-43-21"),
-            (F::Birthday, "11.09.80"), (F::Note, "опаздывает"), (F::Gender, "Жен."), (F::Discount, "10%"), (F::Tags, "VIP; постоянный, vip"),
+            (F::FullName, "Васильева Елена Петровна"),
+            (F::Phone, "8 701 123-45-67"),
+            (F::Phone, "87011234567, 8 (702) 765-43-21"),
+            (F::Birthday, "11.09.80"),
+            (F::Note, "опаздывает"),
+            (F::Gender, "Жен."),
+            (F::Discount, "10%"),
+            (F::Tags, "VIP; постоянный, vip"),
         ]);
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!((client.last_name.as_str(), client.first_name.as_str(), client.middle_name.as_str()), ("Васильева", "Елена", "Петровна"));
+        assert_eq!(
+            (client.last_name.as_str(), client.first_name.as_str(), client.middle_name.as_str()),
+            ("Васильева", "Елена", "Петровна")
+        );
         assert_eq!(phones(&client), ["+77011234567", "+77027654321"]);
         assert_eq!(client.birthday, Day::new(1980, 9, 11));
         assert_eq!((client.gender, client.discount_bp), ("female", 1000));
@@ -376,7 +481,12 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_kept_in_the_note() {
         let (client, problems) = read(&[
-            (F::FirstName, "Анна"), (F::Phone, "7,90328E+10"), (F::Email, "anna@"), (F::Birthday, "весной"), (F::Discount, "друзьям"), (F::Note, "кофе"),
+            (F::FirstName, "Анна"),
+            (F::Phone, "7,90328E+10"),
+            (F::Email, "anna@"),
+            (F::Birthday, "весной"),
+            (F::Discount, "друзьям"),
+            (F::Note, "кофе"),
         ]);
         assert_eq!(problems, [K::BadPhone, K::BadEmail, K::BadDate, K::BadDiscount]);
         assert_eq!(client.note, "кофе\nТелефон из файла: 7,90328E+10\nE-mail из файла: anna@\nДата из файла: весной");
@@ -385,21 +495,27 @@ mod tests {
     #[test]
     fn an_allergy_in_the_note_is_proposed_and_the_note_stays() {
         for (note, warning) in [
-            ("Аллергия: лак, краска IGORA", "Аллергия: лак, краска IGORA"), ("аллергия на аммиак!", "аллергия на аммиак"), ("алергія на латекс", "алергія на латекс"),
-            ("peanut allergy", "peanut allergy"), ("Любит чай. У клиентки аллергия на хну. Опаздывает", "У клиентки аллергия на хну"), ("хнаға аллергиясы бар", "хнаға аллергиясы бар"),
+            ("Аллергия: лак, краска IGORA", "Аллергия: лак, краска IGORA"),
+            ("аллергия на аммиак!", "аллергия на аммиак"),
+            ("алергія на латекс", "алергія на латекс"),
+            ("peanut allergy", "peanut allergy"),
+            ("Любит чай. У клиентки аллергия на хну. Опаздывает", "У клиентки аллергия на хну"),
+            ("хнаға аллергиясы бар", "хнаға аллергиясы бар"),
         ] {
             let (client, problems) = read(&[(F::FirstName, "Анна"), (F::Note, note)]);
             assert_eq!((client.allergy.as_str(), client.note.as_str()), (warning, note));
             assert_eq!(problems, [K::AllergyInNote]);
         }
-        for note in ["аллергии нет", "No known allergies", "алергії немає", "не звонить"] {
+        for note in ["аллергии нет", "No known allergies", "алергії немає", "не звонить"]
+        {
             assert_eq!(read(&[(F::FirstName, "Анна"), (F::Note, note)]).0.allergy, "", "{note}");
         }
     }
 
     #[test]
     fn formulas_tags_and_control_characters_stay_or_go_as_text() {
-        let (client, _) = read(&[(F::FirstName, "<b>VIP</b>"), (F::LastName, "=1+1"), (F::Note, "'=cmd|' /C calc'!A0 😀\u{0}")]);
+        let (client, _) =
+            read(&[(F::FirstName, "<b>VIP</b>"), (F::LastName, "=1+1"), (F::Note, "'=cmd|' /C calc'!A0 😀\u{0}")]);
         assert_eq!((client.first_name.as_str(), client.last_name.as_str()), ("<b>VIP</b>", "=1+1"));
         assert_eq!(client.note, "=cmd|' /C calc'!A0 😀");
     }
@@ -421,25 +537,50 @@ mod tests {
         assert!(phones(&read(&[(F::FirstName, "Анна")]).0).is_empty());
         assert_eq!(read(&[(F::Phone, "87011234567")]).0.first_name, "");
         let cells = [Cell::Empty, Cell::Text("x@example.com".into()), Cell::Text("12".into())];
-        let RowOutcome::Rejected(problems) = read_row(&cells, &[F::FirstName, F::Email, F::Phone], &reading()) else { panic!() };
+        let RowOutcome::Rejected(problems) = read_row(&cells, &[F::FirstName, F::Email, F::Phone], &reading()) else {
+            panic!()
+        };
         assert_eq!(problems.iter().map(|problem| problem.kind).collect::<Vec<_>>(), [K::BadPhone, K::NoNameNoPhone]);
         assert_eq!(problems[0].column, Some(2));
-        assert_eq!(read_row(&[Cell::Empty, Cell::Text("  ".into())], &[F::FirstName, F::Phone], &reading()), RowOutcome::Blank);
+        assert_eq!(
+            read_row(&[Cell::Empty, Cell::Text("  ".into())], &[F::FirstName, F::Phone], &reading()),
+            RowOutcome::Blank
+        );
     }
 
     #[test]
     fn numbers_and_dates_of_a_spreadsheet_are_understood() {
-        let cells = [Cell::Text("Анна".into()), Cell::Number(77_011_234_567.0), Cell::Number(35080.0), Cell::Number(0.1), Cell::Number(1042.0)];
+        let cells = [
+            Cell::Text("Анна".into()),
+            Cell::Number(77_011_234_567.0),
+            Cell::Number(35080.0),
+            Cell::Number(0.1),
+            Cell::Number(1042.0),
+        ];
         let fields = [F::FirstName, F::Phone, F::Birthday, F::Discount, F::CardNumber];
         let RowOutcome::Ready(client, problems) = read_row(&cells, &fields, &reading()) else { panic!() };
         assert!(problems.is_empty());
         assert_eq!(phones(&client), ["+77011234567"]);
-        assert_eq!((client.birthday, client.discount_bp, client.card_number.as_str()), (Day::new(1996, 1, 16), 1000, "1042"));
+        assert_eq!(
+            (client.birthday, client.discount_bp, client.card_number.as_str()),
+            (Day::new(1996, 1, 16), 1000, "1042")
+        );
     }
 
     #[test]
     fn discounts_are_percent_or_share() {
-        for (text, bp) in [("10%", Some(1000)), ("10", Some(1000)), ("0,1", Some(1000)), ("5,5 %", Some(550)), ("0,5%", Some(50)), ("1", Some(100)), ("0", Some(0)), ("100", Some(10_000)), ("101", None), ("да", None)] {
+        for (text, bp) in [
+            ("10%", Some(1000)),
+            ("10", Some(1000)),
+            ("0,1", Some(1000)),
+            ("5,5 %", Some(550)),
+            ("0,5%", Some(50)),
+            ("1", Some(100)),
+            ("0", Some(0)),
+            ("100", Some(10_000)),
+            ("101", None),
+            ("да", None),
+        ] {
             assert_eq!(discount_bp(text), bp, "{text}");
         }
     }
@@ -447,7 +588,10 @@ mod tests {
     #[test]
     fn whose_number_it_is_is_kept_and_whatsapp_is_not_news() {
         let (client, problems) = read(&[(F::FirstName, "Анна"), (F::Phone, "+7 7019988005 (мама)")]);
-        assert_eq!((phones(&client), client.note.as_str()), (vec!["+77019988005"], "Телефон из файла: +7 7019988005 (мама)"));
+        assert_eq!(
+            (phones(&client), client.note.as_str()),
+            (vec!["+77019988005"], "Телефон из файла: +7 7019988005 (мама)")
+        );
         assert!(problems.is_empty());
         assert_eq!(read(&[(F::FirstName, "Анна"), (F::Phone, "+7 7019988005 / WhatsApp")]).0.note, "");
     }

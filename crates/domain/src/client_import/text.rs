@@ -3,7 +3,10 @@
 
 /// Without invisible and control characters; line breaks become `\n`.
 pub(super) fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n").replace(['\t', '\u{a0}'], " ");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n")
+        .replace(['\t', '\u{a0}'], " ");
     let cleaned: String = text.chars().filter(|c| *c == '\n' || !is_invisible(*c)).collect();
     without_guard(cleaned.trim()).to_owned()
 }

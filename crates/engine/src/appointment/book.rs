@@ -1,7 +1,7 @@
 //! Booking: a client, services in a row, an end that follows from them.
 
-use adelante_base::{AppointmentId, AppointmentServiceId, Day, Money};
 use adelante_base::vocabulary::AppointmentStatus;
+use adelante_base::{AppointmentId, AppointmentServiceId, Day, Money};
 use adelante_domain::appointment::{DURATION_MIN, LINES_MAX};
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::{self, Appointment, Line};

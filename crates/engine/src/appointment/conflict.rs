@@ -38,7 +38,12 @@ fn check(connection: &Connection, lines: &[Line], visit: Option<AppointmentId>) 
         let name = || staff_name(connection, line);
         for other in lines[index + 1..].iter().filter(|other| other.staff_id == line.staff_id) {
             if slot.overlaps(self::slot(other)) {
-                return Err(refusal(ErrorCode::StaffBusy, &name()?, other.start_min, other.start_min + other.duration_min));
+                return Err(refusal(
+                    ErrorCode::StaffBusy,
+                    &name()?,
+                    other.start_min,
+                    other.start_min + other.duration_min,
+                ));
             }
         }
         within_hours(line, &hours, &name)?;

@@ -1,7 +1,7 @@
 //! A day of the calendar.
 
-use adelante_base::vocabulary::PaymentStatus;
 use adelante_base::Day;
+use adelante_base::vocabulary::PaymentStatus;
 use adelante_domain::appointment::takes_time;
 use adelante_domain::payment;
 use adelante_domain::permission::Permission;
@@ -107,7 +107,9 @@ fn columns(connection: &Connection, day: Day, visits: &[DayAppointment]) -> Resu
             position: member.staff.position,
             colour: member.staff.colour,
             hours: crate::staff::wire_hours(&here),
-            load_percent: if worked == 0 { 0 } else { u8::try_from((taken * 100 / worked).min(100)).unwrap_or(100) },
+            load_percent: (taken * 100)
+                .checked_div(worked)
+                .map_or(0, |load| u8::try_from(load.min(100)).unwrap_or(100)),
         });
     }
     Ok(columns)

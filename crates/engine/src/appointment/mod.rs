@@ -42,5 +42,7 @@ impl Names {
 
 /// A visit that is in the calendar.
 pub(crate) fn living(connection: &Connection, id: AppointmentId) -> Result<Appointment> {
-    appointment::get(connection, id)?.filter(|visit| !visit.retired).ok_or_else(|| EngineError::not_found("appointment"))
+    appointment::get(connection, id)?
+        .filter(|visit| !visit.retired)
+        .ok_or_else(|| EngineError::not_found("appointment"))
 }

@@ -29,7 +29,9 @@ pub(crate) fn show(context: &Context<'_>, connection: &Connection, id: Appointme
     let sums = appointment::sums(connection, id)?;
     let card = visit.client_id.map(|client| client::get(connection, client)).transpose()?.flatten();
     let phone = match visit.client_id {
-        Some(client) => client::phones(connection, client)?.first().map(|phone| shown_phone(&phone.e164, context.region())),
+        Some(client) => {
+            client::phones(connection, client)?.first().map(|phone| shown_phone(&phone.e164, context.region()))
+        }
         None => None,
     };
     let register = salon::register(connection)?.ok_or_else(|| EngineError::not_found("register"))?;

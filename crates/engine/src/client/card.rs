@@ -33,7 +33,11 @@ impl Query for GetClient {
             name: client::name(connection, self.client_id)?,
             phones: phones
                 .into_iter()
-                .map(|phone| ClientPhone { id: phone.id, display: shown_phone(&phone.e164, context.region()), e164: phone.e164 })
+                .map(|phone| ClientPhone {
+                    id: phone.id,
+                    display: shown_phone(&phone.e164, context.region()),
+                    e164: phone.e164,
+                })
                 .collect(),
             created_at: stored.created_at,
             retired_at: stored.retired_at,
@@ -88,7 +92,11 @@ fn stats(visits: &[ClientVisit], today: Day) -> Result<ClientStats> {
     Ok(ClientStats {
         visits: visits_done,
         spent_minor: spent,
-        average_minor: if visits_done == 0 { Money::ZERO } else { Money::from_minor(spent.minor() / i64::from(visits_done))? },
+        average_minor: if visits_done == 0 {
+            Money::ZERO
+        } else {
+            Money::from_minor(spent.minor() / i64::from(visits_done))?
+        },
         no_shows: count(AppointmentStatus::NoShow),
         cancelled: count(AppointmentStatus::Cancelled),
         last_visit: done.iter().map(|visit| visit.day).max(),

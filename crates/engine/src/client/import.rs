@@ -37,7 +37,8 @@ impl Mutation for ImportClients {
             door.room_for(CHANGES_PER_ROW, || Outcome::of(serde_json::Value::Null))?;
             import.row(context, door, row)?;
         }
-        let batch_id = Some(door.batch().unwrap_or_else(|| adelante_base::BatchId::from_uuid(door.operation().uuid())));
+        let batch_id =
+            Some(door.batch().unwrap_or_else(|| adelante_base::BatchId::from_uuid(door.first_operation().uuid())));
         Ok(Answer::of(ImportReport { batch_id, counts: import.counts, rejected: import.rejected }))
     }
 }
@@ -54,7 +55,10 @@ impl Import {
         self.counts.read += 1;
         let (card, phones) = match super::checked(context, &row.client) {
             Ok(checked) => checked,
-            Err(_) => return Ok(self.reject(row, ImportProblemKind::NoNameNoPhone, "")),
+            Err(_) => {
+                self.reject(row, ImportProblemKind::NoNameNoPhone, "");
+                return Ok(());
+            }
         };
         match self.known(door, &card, &phones)? {
             Known::Nobody => {
@@ -143,7 +147,11 @@ fn same_person(a: &Client, b: &Client) -> bool {
         words
     };
     let (a, b) = (folded(a), folded(b));
-    a.is_empty() || b.is_empty() || a == b || a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
+    a.is_empty()
+        || b.is_empty()
+        || a == b
+        || a.iter().all(|word| b.contains(word))
+        || b.iter().all(|word| a.contains(word))
 }
 
 fn filled(present: &Client, new: &Client) -> Client {
@@ -183,12 +191,13 @@ fn filled(present: &Client, new: &Client) -> Client {
 ///
 /// # Errors
 /// What the store says.
-pub fn outcome_of(connection: &adelante_store::Connection, fields: &ClientFields, phones: &[String]) -> Result<&'static str> {
-    let card = Client {
-        first_name: fields.first_name.clone(),
-        last_name: fields.last_name.clone(),
-        ..Client::default()
-    };
+pub fn outcome_of(
+    connection: &adelante_store::Connection,
+    fields: &ClientFields,
+    phones: &[String],
+) -> Result<&'static str> {
+    let card =
+        Client { first_name: fields.first_name.clone(), last_name: fields.last_name.clone(), ..Client::default() };
     let mut found: Vec<ClientId> = Vec::new();
     for phone in phones {
         for id in client::find_by_phone(connection, phone)? {

@@ -9,9 +9,11 @@ use adelante_base::ClientId;
 use adelante_domain::client as rules;
 use adelante_domain::permission::Permission;
 use adelante_domain::phone;
-use adelante_store::client::{self, Client};
 use adelante_store::Door;
-use adelante_wire::{ClientCreated, ClientFields, CreateClient, Done, ErrorCode, RestoreClient, RetireClient, UpdateClient};
+use adelante_store::client::{self, Client};
+use adelante_wire::{
+    ClientCreated, ClientFields, CreateClient, Done, ErrorCode, RestoreClient, RetireClient, UpdateClient,
+};
 
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};

@@ -29,7 +29,10 @@ impl Query for SearchClients {
         }
         let (found, forgiven) = find(connection, &self.text, self.limit)?;
         let region = context.region();
-        Ok(ClientsFound { clients: found.into_iter().map(|client| super::list::row(client, region)).collect(), forgiven })
+        Ok(ClientsFound {
+            clients: found.into_iter().map(|client| super::list::row(client, region)).collect(),
+            forgiven,
+        })
     }
 }
 

@@ -50,9 +50,9 @@ impl Query for ListHistory {
             return Err(EngineError::new(ErrorCode::BadInput).with("detail", "unknown table"));
         }
         let people = people(connection)?;
-        let operations =
-            operation::history(connection, &self.table, &self.row, self.offset, u32::from(self.limit))?;
-        let entries = operations.into_iter().map(|operation| entry(connection, operation, &people, &self.table, &self.row));
+        let operations = operation::history(connection, &self.table, &self.row, self.offset, u32::from(self.limit))?;
+        let entries =
+            operations.into_iter().map(|operation| entry(connection, operation, &people, &self.table, &self.row));
         Ok(History { entries: entries.collect::<Result<_>>()? })
     }
 }

@@ -7,9 +7,9 @@ pub mod receipts;
 pub mod shift;
 pub mod void;
 
+use adelante_store::Connection;
 use adelante_store::salon::{self, Register};
 use adelante_store::shift::Shift;
-use adelante_store::Connection;
 use adelante_wire::ErrorCode;
 
 use crate::error::{EngineError, Result};

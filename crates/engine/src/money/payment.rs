@@ -82,7 +82,8 @@ fn methods(asked: &TakePayment, door: &Door<'_>) -> Result<Vec<Method>> {
     }
     let known = salon::methods(door.connection())?;
     let find = |id| known.iter().find(|method| method.id == id).cloned();
-    asked.payments
+    asked
+        .payments
         .iter()
         .map(|payment| find(payment.method_id).ok_or_else(|| EngineError::not_found("payment_method")))
         .collect()
@@ -132,4 +133,3 @@ fn complete_or_settle(asked: &TakePayment, context: &Context<'_>, door: &Door<'_
     }
     Ok(())
 }
-

@@ -72,7 +72,11 @@ pub(super) fn sale(
     let lines = lines(door.connection(), visit, payments)?;
     let paid = Money::sum(payments.iter().map(|payment| payment.amount))?;
     let print = Print {
-        client: visit.client_id.map(|id| adelante_store::client::name(door.connection(), id)).transpose()?.unwrap_or_default(),
+        client: visit
+            .client_id
+            .map(|id| adelante_store::client::name(door.connection(), id))
+            .transpose()?
+            .unwrap_or_default(),
         cashier: context.actor.name.clone(),
         register: register.name.clone(),
         shift: shift.number,

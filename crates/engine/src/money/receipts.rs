@@ -1,7 +1,7 @@
 //! Receipts as they are listed, shown and printed.
 
-use adelante_base::vocabulary::MethodKind;
 use adelante_base::Money;
+use adelante_base::vocabulary::MethodKind;
 use adelante_domain::permission::Permission;
 use adelante_domain::search_text;
 use adelante_store::Connection;
@@ -59,7 +59,12 @@ impl Query for GetReceipt {
             lines: print
                 .lines
                 .into_iter()
-                .map(|line| ReceiptLine { name: line.name, staff: line.staff, price_minor: line.price, amount_minor: line.amount })
+                .map(|line| ReceiptLine {
+                    name: line.name,
+                    staff: line.staff,
+                    price_minor: line.price,
+                    amount_minor: line.amount,
+                })
                 .collect(),
             payments: print
                 .payments

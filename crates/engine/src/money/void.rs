@@ -26,7 +26,8 @@ impl Mutation for VoidReceipt {
             return Err(EngineError::new(ErrorCode::ReasonMissing));
         }
         at_most("reason", &self.reason, 500)?;
-        let sold = receipt::get(door.connection(), self.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
+        let sold =
+            receipt::get(door.connection(), self.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
         let number = receipt::number_text(&sold.prefix, sold.series, sold.number);
         if sold.kind == ReceiptKind::Void || sold.voided_by.is_some() {
             return Err(EngineError::new(ErrorCode::AlreadyVoided).with("number", number));

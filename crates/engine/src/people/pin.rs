@@ -54,7 +54,9 @@ impl Local for SetPin {
         if actor.id != self.staff_id.to_string() {
             actor.check(Permission::StaffWrite)?;
             if target.staff.role == Role::Owner && actor.role != Role::Owner {
-                return Err(EngineError::new(ErrorCode::NotPermitted).with("permission", Permission::StaffWrite).with("role", actor.role));
+                return Err(EngineError::new(ErrorCode::NotPermitted)
+                    .with("permission", Permission::StaffWrite)
+                    .with("role", actor.role));
             }
         }
         check_strength(&self.pin)?;

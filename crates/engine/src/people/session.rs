@@ -70,7 +70,10 @@ impl Engine {
             staff_id,
             name: member.staff.name,
             role: member.staff.role,
-            permissions: permissions_of(member.staff.role).into_iter().map(|permission| permission.to_string()).collect(),
+            permissions: permissions_of(member.staff.role)
+                .into_iter()
+                .map(|permission| permission.to_string())
+                .collect(),
         })
     }
 

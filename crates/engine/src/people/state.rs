@@ -81,7 +81,12 @@ fn next_step(stored: Option<&str>, has_salon: bool, has_owner: bool) -> &'static
     if !has_owner {
         return "owner";
     }
-    STEPS.iter().copied().find(|step| Some(*step) == stored).filter(|step| !matches!(*step, "salon" | "owner")).unwrap_or("hours")
+    STEPS
+        .iter()
+        .copied()
+        .find(|step| Some(*step) == stored)
+        .filter(|step| !matches!(*step, "salon" | "owner"))
+        .unwrap_or("hours")
 }
 
 fn users(staff: &[staff::StoredStaff]) -> Vec<LoginUser> {

@@ -25,11 +25,8 @@ impl Mutation for CreateSalon {
         }
         let id = SalonId::new(door.ids(), door.at());
         salon::insert(door, &checked(id, &self.salon)?)?;
-        let register = Register {
-            id: RegisterId::new(door.ids(), door.at()),
-            name: String::new(),
-            prefix: "K1".to_owned(),
-        };
+        let register =
+            Register { id: RegisterId::new(door.ids(), door.at()), name: String::new(), prefix: "K1".to_owned() };
         salon::insert_register(door, &register)?;
         for (position, kind) in (0..).zip([MethodKind::Cash, MethodKind::Card, MethodKind::Qr, MethodKind::Transfer]) {
             let method = Method { id: PaymentMethodId::new(door.ids(), door.at()), kind, name: String::new() };

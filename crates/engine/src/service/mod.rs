@@ -106,7 +106,10 @@ fn check(fields: &ServiceFields) -> Result<()> {
         return Err(EngineError::out_of_range("duration_min", DURATION_MIN.start(), DURATION_MIN.end()));
     }
     if fields.price_minor.is_negative() {
-        return Err(EngineError::new(ErrorCode::OutOfRange).with("field", "price").with("min", 0).with("max", Money::MAX.minor()));
+        return Err(EngineError::new(ErrorCode::OutOfRange)
+            .with("field", "price")
+            .with("min", 0)
+            .with("max", Money::MAX.minor()));
     }
     if fields.colour > 11 {
         return Err(EngineError::out_of_range("colour", 0, 11));

@@ -71,8 +71,9 @@ impl Mutation for SetWorkHours {
     fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
         living(door.connection(), self.staff_id)?;
         let week: Vec<schedule::WeekdayHours> = self.week.iter().map(rule).collect();
-        schedule::validate_week(&week)
-            .map_err(|bad| EngineError::new(ErrorCode::BadTimes).with("field", "week").with("detail", format!("{bad:?}")))?;
+        schedule::validate_week(&week).map_err(|bad| {
+            EngineError::new(ErrorCode::BadTimes).with("field", "week").with("detail", format!("{bad:?}"))
+        })?;
         set_week(door, self.staff_id, &week)?;
         Ok(Answer::of(Done {}))
     }
@@ -93,7 +94,8 @@ impl Query for ListStaff {
 pub(crate) fn create(context: &Context<'_>, door: &Door<'_>, fields: &Staff) -> Result<StaffMemberId> {
     let id = StaffMemberId::new(door.ids(), door.at());
     staff::insert(door, id, fields)?;
-    let (opens, closes) = context.salon_if_made().map_or((9 * 60, 20 * 60), |salon| (salon.opens_min, salon.closes_min));
+    let (opens, closes) =
+        context.salon_if_made().map_or((9 * 60, 20 * 60), |salon| (salon.opens_min, salon.closes_min));
     set_week(door, id, &schedule::week_of_salon_hours(opens, closes))?;
     Ok(id)
 }
@@ -106,17 +108,16 @@ pub(crate) fn living(connection: &Connection, id: StaffMemberId) -> Result<Store
 /// One weekday of somebody's hours as the rules have it; where none is stored, a day off.
 pub(crate) fn weekday_hours(hours: &[Hours], staff: StaffMemberId, weekday: u8) -> schedule::WeekdayHours {
     let stored = hours.iter().find(|row| row.staff_id == staff && row.weekday == weekday);
-    stored.map_or(
-        schedule::WeekdayHours { working: false, ..schedule::WeekdayHours::open(weekday, 0, 0) },
-        |row| schedule::WeekdayHours {
+    stored.map_or(schedule::WeekdayHours { working: false, ..schedule::WeekdayHours::open(weekday, 0, 0) }, |row| {
+        schedule::WeekdayHours {
             weekday,
             working: row.working,
             start_min: row.start_min,
             end_min: row.end_min,
             break_start_min: row.break_start_min,
             break_end_min: row.break_end_min,
-        },
-    )
+        }
+    })
 }
 
 pub(crate) fn wire_hours(hours: &schedule::WeekdayHours) -> WeekdayHours {
@@ -163,12 +164,15 @@ fn may_write(context: &Context<'_>, role: Role) -> Result<()> {
     if may_write_staff_of_role(context.actor.role, role) {
         return Ok(());
     }
-    Err(EngineError::new(ErrorCode::NotPermitted).with("permission", Permission::StaffWrite).with("role", context.actor.role))
+    Err(EngineError::new(ErrorCode::NotPermitted)
+        .with("permission", Permission::StaffWrite)
+        .with("role", context.actor.role))
 }
 
 fn keeps_an_owner(connection: &Connection, leaving: StaffMemberId) -> Result<()> {
     let others = staff::list(connection)?;
-    let another = others.iter().any(|member| !member.retired && member.id != leaving && member.staff.role == Role::Owner);
+    let another =
+        others.iter().any(|member| !member.retired && member.id != leaving && member.staff.role == Role::Owner);
     if another { Ok(()) } else { Err(EngineError::new(ErrorCode::StillUsed).with("what", "owner")) }
 }
 

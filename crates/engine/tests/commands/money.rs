@@ -104,10 +104,12 @@ fn a_visit_with_money_on_it_is_not_cancelled_cheapened_or_taken_apart() {
     let cancel = json!({ "appointment_id": visit, "status": "cancelled" });
     assert_eq!(salon.call("set_appointment_status", cancel).unwrap_err().code, ErrorCode::HasMoney);
     let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
-    let line = |price: i64| json!({
-        "appointment_id": visit, "client_id": null, "day": "2026-11-21", "start_min": 600, "note": "", "source": "",
-        "lines": [{ "line_id": shown["lines"][0]["line_id"], "service_id": salon.services[0], "staff_id": salon.staff[2], "price_minor": price }]
-    });
+    let line = |price: i64| {
+        json!({
+            "appointment_id": visit, "client_id": null, "day": "2026-11-21", "start_min": 600, "note": "", "source": "",
+            "lines": [{ "line_id": shown["lines"][0]["line_id"], "service_id": salon.services[0], "staff_id": salon.staff[2], "price_minor": price }]
+        })
+    };
     assert_eq!(salon.call("update_appointment", line(1_000_000)).unwrap_err().code, ErrorCode::HasMoney);
     let walk_in = salon.call("update_appointment", line(-1)).unwrap_err();
     assert_eq!(walk_in.code, ErrorCode::OutOfRange);

@@ -1,8 +1,8 @@
 //! Every command × every role: the engine, not the screen, decides who may.
 
 use adelante_base::vocabulary::Role;
-use adelante_engine::{Caller, Mutation};
 use adelante_domain::permission::{Permission, allows};
+use adelante_engine::{Caller, Mutation};
 use adelante_wire::{self as wire, ErrorCode};
 use serde_json::json;
 
@@ -27,13 +27,18 @@ fn every_role_may_do_what_its_permissions_say_and_nothing_else() {
     let (mut allowed, mut refused) = (0, 0);
     for command in mutations().filter(|command| !matches!(*command, "create_salon" | "redo")) {
         let permission = permission_of(command).unwrap();
-        for (index, role) in [Role::Owner, Role::Receptionist, Role::Master].into_iter().zip([0usize, 1, 2]).map(|(role, index)| (index, role)) {
+        for (index, role) in [Role::Owner, Role::Receptionist, Role::Master]
+            .into_iter()
+            .zip([0usize, 1, 2])
+            .map(|(role, index)| (index, role))
+        {
             let Sample { salon, input } = sample(command);
             let caller = Caller::Staff(salon.staff[index].parse().unwrap());
             let before = salon.dump();
             match salon.call_as(caller, command, input) {
                 Err(error) if error.code == ErrorCode::NotPermitted => {
-                    let also = command == "undo" || command == "set_appointment_status" || command == "book_appointment";
+                    let also =
+                        command == "undo" || command == "set_appointment_status" || command == "book_appointment";
                     assert!(!allows(role, permission) || also, "{role} was refused {command}");
                     assert_eq!(salon.dump(), before);
                     refused += 1;

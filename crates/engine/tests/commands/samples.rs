@@ -28,8 +28,12 @@ pub fn sample(command: &str) -> Sample {
 fn input(command: &str, salon: &TestSalon) -> Option<Value> {
     let client = &salon.clients[0];
     Some(match command {
-        "create_client" => json!({ "client": { "first_name": "Сауле", "last_name": "Нургалиева", "phones": ["8 701 455 12 99"], "allergy": "хна" } }),
-        "update_client" => json!({ "client_id": client, "client": { "first_name": "Гульнара", "last_name": "Омарова", "phones": ["+77070000001"], "note": "кофе" } }),
+        "create_client" => {
+            json!({ "client": { "first_name": "Сауле", "last_name": "Нургалиева", "phones": ["8 701 455 12 99"], "allergy": "хна" } })
+        }
+        "update_client" => {
+            json!({ "client_id": client, "client": { "first_name": "Гульнара", "last_name": "Омарова", "phones": ["+77070000001"], "note": "кофе" } })
+        }
         "retire_client" => json!({ "client_id": client }),
         "restore_client" => {
             salon.must("retire_client", json!({ "client_id": client }));
@@ -40,11 +44,17 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             { "row": 3, "client": { "first_name": "Гульнара", "last_name": "Омарова", "phones": ["+77023105547"], "note": "постоянная" } },
         ] }),
         "create_staff_member" => json!({ "staff": { "name": "Динара", "role": "master", "in_calendar": true } }),
-        "update_staff_member" => json!({ "staff_id": salon.staff[2], "staff": { "name": "Айгерим С.", "role": "master", "in_calendar": true, "position": "Стилист" } }),
+        "update_staff_member" => {
+            json!({ "staff_id": salon.staff[2], "staff": { "name": "Айгерим С.", "role": "master", "in_calendar": true, "position": "Стилист" } })
+        }
         "retire_staff_member" => json!({ "staff_id": salon.staff[3] }),
         "set_work_hours" => json!({ "staff_id": salon.staff[2], "week": week() }),
-        "create_services" => json!({ "services": [{ "category": "Лицо", "name": "Пилинг", "duration_min": 60, "price_minor": 1_200_000 }] }),
-        "update_service" => json!({ "service_id": salon.services[0], "service": { "category": "Волосы", "name": "Стрижка", "duration_min": 50, "price_minor": 1_100_000 } }),
+        "create_services" => {
+            json!({ "services": [{ "category": "Лицо", "name": "Пилинг", "duration_min": 60, "price_minor": 1_200_000 }] })
+        }
+        "update_service" => {
+            json!({ "service_id": salon.services[0], "service": { "category": "Волосы", "name": "Стрижка", "duration_min": 50, "price_minor": 1_100_000 } })
+        }
         "retire_service" => json!({ "service_id": salon.services[2] }),
         "update_salon" => {
             let mut fields = salon_fields();
@@ -131,7 +141,9 @@ fn asked_twice_with_one_request_id_it_happens_once() {
         let Sample { salon, input } = sample(command);
         let request = RequestId::new(salon.ids.as_ref(), salon.clock.now());
         let ask = |input: &Value| {
-            salon.engine.call(&adelante_testkit::call(command, input.clone(), Some(request)), adelante_engine::Caller::Program)
+            salon
+                .engine
+                .call(&adelante_testkit::call(command, input.clone(), Some(request)), adelante_engine::Caller::Program)
         };
         let first = ask(&input).unwrap_or_else(|error| panic!("{command}: {error}"));
         let after_first = salon.dump();

@@ -19,7 +19,11 @@ fn whatever_can_be_undone_leaves_the_salon_as_it_was_and_redo_does_it_again() {
         let kind = history["entries"][0]["undo"].as_str().unwrap().to_owned();
         if kind != "inverse" && kind != "mixed" {
             let id = history["entries"][0]["operation_id"].clone();
-            assert_eq!(salon.call("undo", json!({ "operation_id": id })).unwrap_err().code, ErrorCode::CannotUndo, "{command}");
+            assert_eq!(
+                salon.call("undo", json!({ "operation_id": id })).unwrap_err().code,
+                ErrorCode::CannotUndo,
+                "{command}"
+            );
             continue;
         }
         assert_eq!(list["undo"][0]["kind"], history["entries"][0]["kind"], "{command}");
@@ -72,7 +76,10 @@ fn a_client_who_has_a_visit_is_not_undone_away() {
     let made = salon.must("create_client", json!({ "client": { "first_name": "Новая" } }));
     let line = json!({ "service_id": salon.services[0], "staff_id": salon.staff[2] });
     let id = salon.must("list_undo", json!({}))["undo"][0]["operation_id"].clone();
-    salon.must("book_appointment", json!({ "client_id": made["client_id"], "day": "2026-11-21", "start_min": 600, "lines": [line] }));
+    salon.must(
+        "book_appointment",
+        json!({ "client_id": made["client_id"], "day": "2026-11-21", "start_min": 600, "lines": [line] }),
+    );
     assert_eq!(salon.call("undo", json!({ "operation_id": id })).unwrap_err().code, ErrorCode::StillUsed);
 }
 
@@ -83,7 +90,8 @@ fn the_undo_list_survives_a_restart_and_posted_money_is_not_on_it() {
     salon.pay_cash(&visit, 1_000_000, "keep").unwrap();
     let store = adelante_store::Store::open(salon.path(), &adelante_store::Key::from_bytes([7; 32])).unwrap();
     let again = adelante_engine::Engine::new(store, salon.clock.clone(), salon.ids.clone(), "test").unwrap();
-    let list = again.call(&adelante_testkit::call("list_undo", json!({}), None), adelante_engine::Caller::Program).unwrap();
+    let list =
+        again.call(&adelante_testkit::call("list_undo", json!({}), None), adelante_engine::Caller::Program).unwrap();
     assert_eq!(list["undo"][0]["kind"], "appointment_booked");
     assert_eq!(salon.call("undo", json!({})).unwrap_err().code, ErrorCode::StillUsed);
 }

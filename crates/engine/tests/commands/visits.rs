@@ -50,7 +50,8 @@ fn hours_breaks_and_impossible_times_are_refused_each_with_its_reason() {
     assert_eq!(code(660, json!({ "lines": [] })), ErrorCode::NoServices);
     let early = json!({ "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2], "start_min": 600 }] });
     assert_eq!(code(660, early), ErrorCode::BadTimes);
-    let short = json!({ "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2], "duration_min": 0 }] });
+    let short =
+        json!({ "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2], "duration_min": 0 }] });
     assert_eq!(code(660, short), ErrorCode::OutOfRange);
     book(&salon, 720, 2, json!({})).unwrap();
 }
@@ -68,10 +69,19 @@ fn the_end_follows_from_the_services_and_prices_keep_their_hint() {
         "lines": [line(0, 800_000), line(1, 2_500_000)]
     }));
     let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
-    assert_eq!((shown["lines"][0]["price_minor"].as_i64(), shown["lines"][0]["list_price_minor"].as_i64()), (Some(800_000), Some(1_000_000)));
-    let history = salon.must("list_history", json!({ "table": "appointment_service", "row": shown["lines"][0]["line_id"], "limit": 10 }));
+    assert_eq!(
+        (shown["lines"][0]["price_minor"].as_i64(), shown["lines"][0]["list_price_minor"].as_i64()),
+        (Some(800_000), Some(1_000_000))
+    );
+    let history = salon.must(
+        "list_history",
+        json!({ "table": "appointment_service", "row": shown["lines"][0]["line_id"], "limit": 10 }),
+    );
     let change = &history["entries"][0]["changes"][0];
-    assert_eq!((change["column"].as_str(), change["before"].as_str(), change["after"].as_str()), (Some("price_minor"), Some("1000000"), Some("800000")));
+    assert_eq!(
+        (change["column"].as_str(), change["before"].as_str(), change["after"].as_str()),
+        (Some("price_minor"), Some("1000000"), Some("800000"))
+    );
 }
 
 #[test]
@@ -83,7 +93,10 @@ fn a_day_shows_columns_visits_and_what_is_due() {
     salon.pay_cash(&paid, 1_000_000, "complete").unwrap();
     let day = salon.must("get_day", json!({ "day": TODAY }));
     assert_eq!(day["staff"].as_array().unwrap().len(), 2);
-    assert_eq!((day["counts"]["paid"].as_u64(), day["counts"]["due"].as_u64(), day["counts"]["total"].as_u64()), (Some(1), Some(1), Some(3)));
+    assert_eq!(
+        (day["counts"]["paid"].as_u64(), day["counts"]["due"].as_u64(), day["counts"]["total"].as_u64()),
+        (Some(1), Some(1), Some(3))
+    );
     let visits = day["appointments"].as_array().unwrap();
     assert_eq!((visits[0]["appointment_id"].as_str(), visits[0]["due"].as_bool()), (Some(over.as_str()), Some(true)));
     assert_eq!(visits[2]["due"], false, "a visit to come is not due");
@@ -95,7 +108,8 @@ fn free_starts_neither_clash_nor_lie_in_the_past() {
     salon.book(780, &[0], 2);
     let found = salon.must("find_slots", json!({ "service_ids": [salon.services[0]], "staff_id": salon.staff[2], "from_day": TODAY, "days": 2, "limit": 200 }));
     let slots = found["slots"].as_array().unwrap();
-    let today: Vec<u64> = slots.iter().filter(|slot| slot["day"] == TODAY).map(|slot| slot["start_min"].as_u64().unwrap()).collect();
+    let today: Vec<u64> =
+        slots.iter().filter(|slot| slot["day"] == TODAY).map(|slot| slot["start_min"].as_u64().unwrap()).collect();
     assert!(today.iter().all(|start| *start >= 720 && (*start + 60 <= 780 || *start >= 840)), "{today:?}");
     assert!(today.contains(&840));
     assert!(slots.iter().any(|slot| slot["day"] == "2026-11-22" && slot["start_min"] == 540));
@@ -107,9 +121,13 @@ fn a_visit_moves_with_all_its_services_and_a_stretched_one_pushes_the_next() {
     let visit = salon.book(600, &[0, 2], 2);
     let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
     let stretch = json!({ "line_id": shown["lines"][0]["line_id"], "duration_min": 90 });
-    salon.must("move_appointment", json!({ "appointment_id": visit, "day": "2026-11-23", "start_min": 660, "stretch": stretch }));
+    salon.must(
+        "move_appointment",
+        json!({ "appointment_id": visit, "day": "2026-11-23", "start_min": 660, "stretch": stretch }),
+    );
     let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
-    let starts: Vec<u64> = shown["lines"].as_array().unwrap().iter().map(|line| line["start_min"].as_u64().unwrap()).collect();
+    let starts: Vec<u64> =
+        shown["lines"].as_array().unwrap().iter().map(|line| line["start_min"].as_u64().unwrap()).collect();
     assert_eq!(starts, [660, 750]);
     assert_eq!(shown["day"], "2026-11-23");
 }

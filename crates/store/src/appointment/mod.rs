@@ -154,8 +154,7 @@ pub fn update_status(
     status: AppointmentStatus,
     reason: &str,
 ) -> Result<(), StoreError> {
-    let columns =
-        [("status", status.as_str().to_owned().into()), ("status_reason", reason.to_owned().into())];
+    let columns = [("status", status.as_str().to_owned().into()), ("status_reason", reason.to_owned().into())];
     door.update("appointment", &id.to_string(), &columns)
 }
 

@@ -63,6 +63,7 @@ fn owner(connection: &Connection, entry: &Logged, column: &str) -> Result<Option
 
 /// Clients that a visit belonged to before it was given to another.
 fn former_clients(logged: &[Logged]) -> BTreeSet<String> {
-    let before = logged.iter().filter(|entry| entry.table.name == "appointment").filter_map(|entry| entry.before.as_ref());
+    let before =
+        logged.iter().filter(|entry| entry.table.name == "appointment").filter_map(|entry| entry.before.as_ref());
     before.filter_map(|columns| columns.get("client_id")?.as_str().map(str::to_owned)).collect()
 }

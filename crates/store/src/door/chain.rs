@@ -39,11 +39,9 @@ pub fn head(connection: &Connection, device: DeviceId) -> Result<Link, StoreErro
 /// # Errors
 /// What SQLite says.
 pub fn set_head(connection: &Connection, device: DeviceId, link: &Link) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(include_str!("set_head.sql"))?
-        .execute(rusqlite::named_params! {
-            ":device": device.to_string(), ":device_seq": link.device_seq, ":hash": link.hash,
-        })?;
+    connection.prepare_cached(include_str!("set_head.sql"))?.execute(rusqlite::named_params! {
+        ":device": device.to_string(), ":device_seq": link.device_seq, ":hash": link.hash,
+    })?;
     Ok(())
 }
 

@@ -83,7 +83,8 @@ impl Door<'_> {
         self.begin.ids.fill(&mut salt);
         let before = entry.before.as_ref().map(serde_json::to_string).transpose()?;
         let after = serde_json::to_string(&entry.after)?;
-        let hash = chain::change_hash(&salt, entry.table.name, &entry.row, entry.verb.as_str(), before.as_deref(), &after);
+        let hash =
+            chain::change_hash(&salt, entry.table.name, &entry.row, entry.verb.as_str(), before.as_deref(), &after);
         Ok(operation::Change {
             operation: self.operation,
             seq,

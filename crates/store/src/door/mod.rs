@@ -104,10 +104,8 @@ impl Store {
         let mut writer = self.writer();
         writer.begin_clean()?;
         let log = writer.log.clone();
-        let transaction = writer
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+        let transaction =
+            writer.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         if let Some(result) = answered(&transaction, &begin)? {
             return Ok(Written { result, topics: Vec::new() });
         }
@@ -176,9 +174,9 @@ impl<'c> Door<'c> {
         self.device
     }
 
-    /// The running operation; of a batch, the first.
+    /// The operation that the whole command is known by; of a batch, the first.
     #[must_use]
-    pub const fn operation(&self) -> OperationId {
+    pub const fn first_operation(&self) -> OperationId {
         self.first_operation
     }
 
@@ -213,12 +211,7 @@ impl<'c> Door<'c> {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] where there is no such row, and what SQLite says.
-    pub fn update(
-        &self,
-        table: &'static str,
-        id: &str,
-        columns: &[(&'static str, Value)],
-    ) -> Result<(), StoreError> {
+    pub fn update(&self, table: &'static str, id: &str, columns: &[(&'static str, Value)]) -> Result<(), StoreError> {
         let sets: Vec<String> = columns.iter().map(|(name, _)| format!("{name} = ?")).collect();
         let sql = format!("UPDATE {table} SET {} WHERE id = ?", sets.join(", "));
         let id = Value::from(id.to_owned());
@@ -252,9 +245,7 @@ impl<'c> Door<'c> {
         self.part += 1;
         self.operation = OperationId::new(self.begin.ids, self.begin.at);
         self.hlc = self.hlc.next(self.begin.at);
-        self.transaction
-            .prepare_cached("UPDATE door SET operation = ?1")?
-            .execute([self.operation.to_string()])?;
+        self.transaction.prepare_cached("UPDATE door SET operation = ?1")?.execute([self.operation.to_string()])?;
         Ok(())
     }
 

@@ -21,11 +21,7 @@ pub struct Pin {
 ///
 /// # Errors
 /// What SQLite says.
-pub fn device(
-    connection: &Connection,
-    at: Timestamp,
-    ids: &dyn IdSource,
-) -> Result<(DeviceId, Hlc), StoreError> {
+pub fn device(connection: &Connection, at: Timestamp, ids: &dyn IdSource) -> Result<(DeviceId, Hlc), StoreError> {
     let mut find = connection.prepare_cached("SELECT device_id, hlc FROM device")?;
     let found = find.query_row([], |row| Ok((parsed(row, "device_id")?, parsed(row, "hlc")?))).optional()?;
     if let Some(known) = found {
@@ -156,10 +152,7 @@ impl crate::Store {
     ///
     /// # Errors
     /// What the body or SQLite says.
-    pub fn write_local<T>(
-        &self,
-        body: impl FnOnce(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
+    pub fn write_local<T>(&self, body: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.writer();
         let transaction = writer.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let value = body(&transaction)?;

@@ -160,10 +160,8 @@ pub fn of_batch(connection: &Connection, batch: BatchId) -> Result<Vec<Operation
 /// # Errors
 /// What SQLite says.
 pub fn of_device(connection: &Connection, device: &str, after: i64, limit: u32) -> Result<Vec<Operation>, StoreError> {
-    let sql = concat!(
-        include_str!("select.sql"),
-        " WHERE device = ?1 AND device_seq > ?2 ORDER BY device_seq LIMIT ?3"
-    );
+    let sql =
+        concat!(include_str!("select.sql"), " WHERE device = ?1 AND device_seq > ?2 ORDER BY device_seq LIMIT ?3");
     list(connection, sql, rusqlite::params![device, after, limit])
 }
 
@@ -172,10 +170,8 @@ pub fn of_device(connection: &Connection, device: &str, after: i64, limit: u32) 
 /// # Errors
 /// What SQLite says.
 pub fn latest_of(connection: &Connection, device: &str, actor: &str, limit: u32) -> Result<Vec<Operation>, StoreError> {
-    let sql = concat!(
-        include_str!("select.sql"),
-        " WHERE device = ?1 AND actor = ?2 ORDER BY device_seq DESC LIMIT ?3"
-    );
+    let sql =
+        concat!(include_str!("select.sql"), " WHERE device = ?1 AND actor = ?2 ORDER BY device_seq DESC LIMIT ?3");
     list(connection, sql, rusqlite::params![device, actor, limit])
 }
 

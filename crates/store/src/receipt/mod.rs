@@ -131,10 +131,12 @@ pub fn number_text(prefix: &str, series: u32, number: u32) -> String {
 /// What SQLite says.
 pub fn insert(door: &Door<'_>, new: &NewReceipt<'_>) -> Result<(ReceiptId, u32, u32), StoreError> {
     let series = crate::local::series(door.connection())?;
-    let number: u32 = door.connection().prepare_cached(include_str!("next_number.sql"))?.query_row(
-        named_params! { ":register_id": new.register_id.to_string(), ":series": series },
-        |row| row.get("next"),
-    )?;
+    let number: u32 = door
+        .connection()
+        .prepare_cached(include_str!("next_number.sql"))?
+        .query_row(named_params! { ":register_id": new.register_id.to_string(), ":series": series }, |row| {
+            row.get("next")
+        })?;
     let id = ReceiptId::new(door.ids(), door.at());
     door.insert(
         "receipt",
@@ -247,7 +249,8 @@ pub fn get(connection: &Connection, id: ReceiptId) -> Result<Option<Receipt>, St
 /// # Errors
 /// What SQLite says.
 pub fn of_appointment(connection: &Connection, visit: AppointmentId) -> Result<Vec<Receipt>, StoreError> {
-    let sql = concat!(include_str!("select.sql"), " WHERE r.appointment_id = ?1 ORDER BY r.at DESC, r.id DESC LIMIT 100");
+    let sql =
+        concat!(include_str!("select.sql"), " WHERE r.appointment_id = ?1 ORDER BY r.at DESC, r.id DESC LIMIT 100");
     let mut all = connection.prepare_cached(sql)?;
     let rows = all.query_map([visit.to_string()], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -278,7 +281,12 @@ pub fn page(
     let params = named_params! {
         ":day": day, ":text": filter.text.trim(), ":folded": filter.folded, ":limit": limit, ":offset": offset,
     };
-    let sql = concat!(include_str!("select.sql"), " ", include_str!("page.sql"), " ORDER BY r.at DESC, r.id DESC LIMIT :limit OFFSET :offset");
+    let sql = concat!(
+        include_str!("select.sql"),
+        " ",
+        include_str!("page.sql"),
+        " ORDER BY r.at DESC, r.id DESC LIMIT :limit OFFSET :offset"
+    );
     let mut all = connection.prepare_cached(sql)?;
     let receipts = all.query_map(params, read)?.collect::<Result<_, _>>()?;
     let sql = concat!(include_str!("count.sql"), " ", include_str!("page.sql"));

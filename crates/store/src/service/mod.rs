@@ -52,13 +52,17 @@ pub fn update(door: &Door<'_>, service: &Service) -> Result<(), StoreError> {
 /// # Errors
 /// What SQLite says.
 pub fn category(door: &Door<'_>, name: &str) -> Result<ServiceCategoryId, StoreError> {
-    let mut find = door.connection().prepare_cached("SELECT id FROM service_category WHERE name = ?1 AND retired_at IS NULL ORDER BY id")?;
+    let mut find = door
+        .connection()
+        .prepare_cached("SELECT id FROM service_category WHERE name = ?1 AND retired_at IS NULL ORDER BY id")?;
     if let Some(id) = find.query_row([name], |row| parsed(row, "id")).optional()? {
         return Ok(id);
     }
-    let position: i64 = door
-        .connection()
-        .query_row("SELECT coalesce(max(position), 0) + 1 AS next FROM service_category", [], |row| row.get("next"))?;
+    let position: i64 = door.connection().query_row(
+        "SELECT coalesce(max(position), 0) + 1 AS next FROM service_category",
+        [],
+        |row| row.get("next"),
+    )?;
     let id = ServiceCategoryId::new(door.ids(), door.at());
     door.insert(
         "service_category",

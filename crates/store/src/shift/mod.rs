@@ -1,7 +1,7 @@
 //! Shifts: opened and closed, both facts.
 
-use adelante_base::{Day, Money, PaymentMethodId, RegisterId, ShiftId, Timestamp};
 use adelante_base::vocabulary::MethodKind;
+use adelante_base::{Day, Money, PaymentMethodId, RegisterId, ShiftId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::appointment::money;

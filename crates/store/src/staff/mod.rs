@@ -66,9 +66,9 @@ pub struct Hours {
 /// # Errors
 /// What SQLite says.
 pub fn insert(door: &Door<'_>, id: StaffMemberId, staff: &Staff) -> Result<(), StoreError> {
-    let ordinal: i64 = door
-        .connection()
-        .query_row("SELECT coalesce(max(ordinal), 0) + 1 AS next FROM staff_member", [], |row| row.get("next"))?;
+    let ordinal: i64 =
+        door.connection()
+            .query_row("SELECT coalesce(max(ordinal), 0) + 1 AS next FROM staff_member", [], |row| row.get("next"))?;
     let mut columns = columns(staff)?;
     columns.push(("id", id.to_string().into()));
     columns.push(("ordinal", ordinal.into()));

@@ -130,7 +130,8 @@ impl Door<'_> {
 /// Names of the groups a change wrote; all of the row's for an insert.
 fn groups_of(change: &Change) -> Result<Vec<&'static str>, StoreError> {
     let after = change.after_columns()?.unwrap_or_default();
-    let written = |columns: &[&str]| change.verb == Verb::Insert || columns.iter().any(|name| after.contains_key(*name));
+    let written =
+        |columns: &[&str]| change.verb == Verb::Insert || columns.iter().any(|name| after.contains_key(*name));
     Ok(change.table.groups().iter().filter(|group| written(group.columns)).map(|group| group.name).collect())
 }
 
@@ -138,9 +139,8 @@ fn groups_of(change: &Change) -> Result<Vec<&'static str>, StoreError> {
 fn references_to(connection: &rusqlite::Connection, target: &str) -> Result<Vec<(String, String)>, StoreError> {
     let mut found = Vec::new();
     for table in crate::tables::TABLES {
-        let mut keys = connection.prepare_cached(
-            "SELECT \"from\" AS column_name FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2",
-        )?;
+        let mut keys = connection
+            .prepare_cached("SELECT \"from\" AS column_name FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2")?;
         let columns = keys.query_map([table.name, target], |row| row.get::<_, String>("column_name"))?;
         for column in columns {
             found.push((table.name.to_owned(), column?));
