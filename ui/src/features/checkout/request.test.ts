@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answered, forget, openRequest, readKept, sending } from './request';
+import { answered, forget, openRequest, readKept, sending, unanswered } from './request';
 
 const payment = { appointment_id: 'v1', payments: [], after: 'keep' as const };
 
@@ -17,11 +17,14 @@ describe('the request id of a payment', () => {
     const first = openRequest('v1');
     sending('v1', first, payment);
     expect(openRequest('v1')).toEqual({ id: first.id, sent: payment });
+    expect([unanswered('v1'), unanswered('v2')]).toEqual([true, false]);
     expect(openRequest('v2').id).not.toBe(first.id);
   });
   it('is a new one after the answer', () => {
     const first = openRequest('v1');
+    sending('v1', first, payment);
     const next = answered('v1');
+    expect(unanswered('v1')).toBe(false);
     expect(next.id).not.toBe(first.id);
     expect(openRequest('v1')).toEqual(next);
   });

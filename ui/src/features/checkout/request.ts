@@ -17,6 +17,11 @@ export function openRequest(visitId: string): PaymentRequest {
   return kept ?? keep(visitId, { id: newRequestId(), sent: null });
 }
 
+/** A payment of this visit was sent and not answered: nobody knows yet whether it was taken. */
+export function unanswered(visitId: string): boolean {
+  return (readKept(sessionStorage.getItem(key(visitId)))?.sent ?? null) !== null;
+}
+
 /** Remembers what is being sent, before it is sent. */
 export function sending(visitId: string, request: PaymentRequest, sent: TakePayment): PaymentRequest {
   return keep(visitId, { id: request.id, sent });
