@@ -57,6 +57,7 @@ CREATE TABLE job (
   made_at INTEGER NOT NULL,
   done_at INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX job_waiting ON job (place, made_at) WHERE state = 'waiting';
 
 -- ---------------------------------------------------------------- the log
 

@@ -39,8 +39,7 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 6] =
-        [Self::Daily, Self::Shift, Self::Migration, Self::Import, Self::Manual, Self::BeforeRestore];
+    const ALL: [Self; 6] = [Self::Daily, Self::Shift, Self::Migration, Self::Import, Self::Manual, Self::BeforeRestore];
 
     /// Its spelling in file names and in the contract.
     #[must_use]
@@ -195,9 +194,8 @@ impl Shelf {
 /// `disk_full`, `damaged` where the copy does not pass its check (it is removed), or what the
 /// system says.
 pub fn make(store: &Store, why: Why, now: Timestamp) -> Result<Backup, CommandError> {
-    Shelf::beside(store.path()).put(store.key(), why, now, |part| {
-        store.backup_to(part).map_err(|error| store_error(&error, store.path()))
-    })
+    Shelf::beside(store.path())
+        .put(store.key(), why, now, |part| store.backup_to(part).map_err(|error| store_error(&error, store.path())))
 }
 
 /// Makes a backup of a salon's file that nobody has open (before a migration): the file with
@@ -222,8 +220,7 @@ pub fn make_of_file(salon: &Path, key: &Key, why: Why, now: Timestamp) -> Result
 pub fn copy_to_second(salon: &Path, name: &str, second: &Path, key: &Key) -> Result<(), CommandError> {
     let from = Shelf::beside(salon).folder.join(name);
     let copied = Shelf::at(second, salon).put_as(name, key, |part| {
-        files::copy_durably(&from, part)
-            .map_err(|error| files::failed("copy to the second backup folder", &error))
+        files::copy_durably(&from, part).map_err(|error| files::failed("copy to the second backup folder", &error))
     });
     copied.map(|_| ())
 }

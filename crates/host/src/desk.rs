@@ -43,10 +43,7 @@ pub(crate) enum State {
     /// The salon.
     Salon(Opened),
     /// A practice copy; the salon waits.
-    Practice {
-        copy: Engine,
-        kept: Opened,
-    },
+    Practice { copy: Engine, kept: Opened },
     /// The file cannot be opened; it is kept as it is.
     Broken(CommandError),
 }
@@ -154,6 +151,9 @@ impl Desk {
         let answer = self.read().engine()?.call(call, caller)?;
         if call.command == "close_shift" {
             self.backup_soon(Why::Shift);
+        }
+        if call.command == "take_payment" {
+            self.jobs_soon();
         }
         Ok(answer)
     }

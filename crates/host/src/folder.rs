@@ -104,9 +104,25 @@ fn is_network_path(folder: &Path) -> bool {
 
 /// The file systems that reach over a network, as Linux names them.
 const NETWORK_FILE_SYSTEMS: &[&str] = &[
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "davfs",
-    "fuse.sshfs", "fuse.davfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs",
-    "fuse.google-drive-ocamlfuse", "fuse.onedriver",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "ncpfs",
+    "afs",
+    "9p",
+    "ceph",
+    "glusterfs",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.davfs",
+    "fuse.rclone",
+    "fuse.gvfsd-fuse",
+    "fuse.glusterfs",
+    "fuse.s3fs",
+    "fuse.google-drive-ocamlfuse",
+    "fuse.onedriver",
 ];
 
 /// Whether the longest mount point above `folder` is of a network file system.

@@ -90,12 +90,7 @@ pub fn find(file: &Path, named: Option<&Path>, keychain_use: KeychainUse) -> Res
 ///
 /// # Errors
 /// What the system says of the key file.
-pub fn keep(
-    file: &Path,
-    named: Option<&Path>,
-    keychain_use: KeychainUse,
-    key: &Key,
-) -> Result<FoundKey, CommandError> {
+pub fn keep(file: &Path, named: Option<&Path>, keychain_use: KeychainUse, key: &Key) -> Result<FoundKey, CommandError> {
     let (path, place) = match named {
         Some(path) => (path.to_path_buf(), KeyPlace::Named(path.to_path_buf())),
         None => {
@@ -137,7 +132,8 @@ pub fn parse_printed(text: &str) -> Result<Key, CommandError> {
         hex::decode_to_slice(digits, &mut bytes).ok().map(|()| bytes)
     });
     bytes.map(Key::from_bytes).ok_or_else(|| {
-        CommandError::new(ErrorCode::BadInput).with("detail", "this is not a database key: look at the printed sheet again")
+        CommandError::new(ErrorCode::BadInput)
+            .with("detail", "this is not a database key: look at the printed sheet again")
     })
 }
 

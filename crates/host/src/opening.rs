@@ -112,8 +112,9 @@ pub(crate) fn prepare_folder(file: &Path) -> Result<(), CommandError> {
             .with("kind", kind.as_str()));
     }
     match file.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => std::fs::create_dir_all(parent)
-            .map_err(|error| files::failed("make the salon's folder", &error)),
+        Some(parent) if !parent.as_os_str().is_empty() => {
+            std::fs::create_dir_all(parent).map_err(|error| files::failed("make the salon's folder", &error))
+        }
         _ => Ok(()),
     }
 }

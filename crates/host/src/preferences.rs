@@ -27,10 +27,7 @@ impl Preferences {
     /// Reads them; what is missing or unreadable is as if nothing had been chosen.
     #[must_use]
     pub fn read(salon: &Path) -> Self {
-        std::fs::read(path(salon))
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
+        std::fs::read(path(salon)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
     /// Keeps them.

@@ -7,7 +7,10 @@ use adelante_documents::{
     Currency, DocumentError, Format, ReceiptDocument, Seller, Stamp, TestPage, Vat, VisitSums, render_pdf, test_page,
 };
 use adelante_domain::permission::Permission;
+use adelante_engine::money::print::{PRINT_AFTER_PAYMENT, PRINT_RECEIPT};
 use adelante_engine::{Caller, Engine};
+use adelante_store::job::{self, Place};
+use adelante_store::local;
 use adelante_wire::table::Call;
 use adelante_wire::{
     ChoosePrinter, CommandError, CountryList, Done, ErrorCode, FileOut, GetReceipt, Nothing, Pages, PreviewReceipt,
@@ -15,10 +18,14 @@ use adelante_wire::{
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::Value;
 
 use crate::Desk;
 use crate::desk::{State, ask, input, internal};
+use crate::errors::store_error;
 
+/// Jobs done in one go.
+const JOBS_AT_ONCE: u32 = 20;
 /// Pixels to a point of the preview: sharp on a screen of twice the usual density.
 const PREVIEW_SCALE: f32 = 2.0;
 
@@ -60,17 +67,75 @@ impl Desk {
         Ok(PrinterList {
             printers: printers
                 .into_iter()
-                .map(|entry| Printer { name: entry.name, default: entry.default, state: entry.state.as_str().to_owned() })
+                .map(|entry| Printer {
+                    name: entry.name,
+                    default: entry.default,
+                    state: entry.state.as_str().to_owned(),
+                })
                 .collect(),
             receipt_printer: self.preferences().receipt_printer,
+            print_after_payment: self.prints_after_payment()?,
         })
     }
 
     pub(crate) fn choose_printer(&self, call: &Call, caller: &Caller) -> Result<Done, CommandError> {
-        let ChoosePrinter { printer } = input(call)?;
+        let ChoosePrinter { printer, print_after_payment } = input(call)?;
         self.permit(call, caller, Permission::Settings)?;
+        let by_itself = if print_after_payment && !printer.is_empty() { "yes" } else { "no" };
         self.prefer(|preferences| preferences.receipt_printer = printer)?;
+        let state = self.read();
+        let store = state.engine()?.store();
+        store
+            .write_local(|connection| local::set_preference(connection, PRINT_AFTER_PAYMENT, by_itself))
+            .map_err(|error| store_error(&error, store.path()))?;
         Ok(Done {})
+    }
+
+    fn prints_after_payment(&self) -> Result<bool, CommandError> {
+        let state = self.read();
+        let store = state.engine()?.store();
+        let chosen = store.read().and_then(|connection| local::preference(&connection, PRINT_AFTER_PAYMENT));
+        Ok(chosen.map_err(|error| store_error(&error, store.path()))?.as_deref() == Some("yes"))
+    }
+
+    /// Does what the operations of this device left to be done. What fails waits for the next
+    /// look; what nobody wants any more is let go.
+    pub(crate) fn do_jobs(&self) {
+        if let Err(error) = self.try_jobs() {
+            tracing::warn!(code = error.code.as_str(), "jobs");
+        }
+    }
+
+    fn try_jobs(&self) -> Result<(), CommandError> {
+        let now = self.options.clock.now();
+        let waiting = {
+            let state = self.read();
+            let store = state.engine()?.store();
+            let waiting =
+                store.expire_jobs(now).and_then(|()| job::waiting(&*store.read()?, Place::Here, JOBS_AT_ONCE));
+            waiting.map_err(|error| store_error(&error, store.path()))?
+        };
+        for wanted in waiting.iter().filter(|wanted| wanted.kind == PRINT_RECEIPT) {
+            let printed = self.print_by_itself(&wanted.payload, wanted.tries);
+            let state = self.read();
+            let store = state.engine()?.store();
+            let noted = match printed {
+                Ok(()) => store.job_done(wanted.id, now),
+                Err(error) => store.job_failed(wanted.id, error.code.as_str()),
+            };
+            noted.map_err(|error| store_error(&error, store.path()))?;
+        }
+        Ok(())
+    }
+
+    /// A second try may print a second time: it is marked as a copy.
+    fn print_by_itself(&self, receipt: &str, tries: u32) -> Result<(), CommandError> {
+        let receipt_id = receipt.parse().map_err(|_| internal("a job without a receipt"))?;
+        let call = Call { command: "print_receipt".to_owned(), input: Value::Null, request_id: None, session_id: None };
+        let stamps = if tries == 0 { Vec::new() } else { vec![Stamp::Copy] };
+        let printer = self.printer_for("")?;
+        let (pdf, number) = self.receipt_pdf(&call, &Caller::Program, receipt_id, "80mm", stamps)?;
+        print(&printer, &pdf, &number).map(|_| ())
     }
 
     pub(crate) fn test_print(&self, call: &Call, caller: &Caller) -> Result<Printed, CommandError> {

@@ -9,8 +9,8 @@ use adelante_engine::Caller;
 use adelante_store::Key;
 use adelante_wire::table::Call;
 use adelante_wire::{
-    AppState, Backup, BackupList, CommandError, Done, EnterDatabaseKey, ErrorCode, MakeBackup,
-    RestoreBackup, SetBackupFolder, Verified, VerifyLine,
+    AppState, Backup, BackupList, CommandError, Done, EnterDatabaseKey, ErrorCode, MakeBackup, RestoreBackup,
+    SetBackupFolder, Verified, VerifyLine,
 };
 
 use crate::backup::{self, Shelf, Why};
@@ -80,9 +80,7 @@ impl Desk {
         *state = State::Broken(internal("a restore was cut off: start the program again"));
         restore::finish_as(&self.options, aside)?;
         *state = opened_state(&self.options, &self.listeners);
-        let answer = state.engine().and_then(|engine| {
-            engine.after_restore().map_err(|error| error.0)
-        });
+        let answer = state.engine().and_then(|engine| engine.after_restore().map_err(|error| error.0));
         drop(state);
         self.imports.clear();
         self.listeners.replaced();
@@ -162,8 +160,7 @@ impl Desk {
     fn has_salon(&self) -> bool {
         let state = self.read();
         let Ok(opened) = state.salon() else { return false };
-        let call =
-            Call { command: String::new(), input: serde_json::Value::Null, request_id: None, session_id: None };
+        let call = Call { command: String::new(), input: serde_json::Value::Null, request_id: None, session_id: None };
         let seen = ask::<AppState>(&opened.engine, &call, &Caller::Program, "get_app_state", &serde_json::json!({}));
         seen.is_ok_and(|seen| !seen.salon_name.is_empty())
     }

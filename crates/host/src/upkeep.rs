@@ -1,5 +1,6 @@
-//! What a desk does by itself while it stays open, on one thread: the daily backup, and the
-//! backup after a shift, so that closing a shift does not wait for it.
+//! What a desk does by itself while it stays open, on one thread: the daily backup, the backup
+//! after a shift, and the jobs that operations left behind (a receipt to print), so that
+//! nobody at the desk waits for them.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, Weak};
@@ -14,7 +15,13 @@ const FIRST_LOOK: Duration = Duration::from_secs(60);
 const LOOKS: Duration = Duration::from_secs(600);
 
 /// Hands chores to the thread. It ends when this is dropped.
-pub(crate) struct Chores(Sender<Why>);
+pub(crate) struct Chores(Sender<Chore>);
+
+/// What the thread is asked to do.
+enum Chore {
+    Backup(Why),
+    Jobs,
+}
 
 /// Starts the thread; `None` where the system gives none (then backups are made at once).
 pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
@@ -24,15 +31,19 @@ pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
     thread.ok().map(|_| Chores(send))
 }
 
-fn run(desk: &Weak<Desk>, chores: &Receiver<Why>) {
+fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
     let mut patience = FIRST_LOOK;
     loop {
         let chore = chores.recv_timeout(patience);
         patience = LOOKS;
         let Some(desk) = desk.upgrade() else { return };
         match chore {
-            Ok(why) => desk.backup_quietly(why),
-            Err(RecvTimeoutError::Timeout) => desk.daily_backup(),
+            Ok(Chore::Backup(why)) => desk.backup_quietly(why),
+            Ok(Chore::Jobs) => desk.do_jobs(),
+            Err(RecvTimeoutError::Timeout) => {
+                desk.daily_backup();
+                desk.do_jobs();
+            }
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
@@ -42,10 +53,20 @@ impl Desk {
     /// Makes a backup without letting anybody wait; at once where no thread runs.
     pub(crate) fn backup_soon(&self, why: Why) {
         let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner);
-        let handed_on = chores.as_ref().is_some_and(|Chores(send)| send.send(why).is_ok());
+        let handed_on = chores.as_ref().is_some_and(|Chores(send)| send.send(Chore::Backup(why)).is_ok());
         drop(chores);
         if !handed_on {
             self.backup_quietly(why);
+        }
+    }
+
+    /// Does the waiting jobs without letting anybody wait; where no thread runs they wait for
+    /// the next start.
+    pub(crate) fn jobs_soon(&self) {
+        let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Chores(send)) = chores.as_ref() {
+            // A thread that has ended means the desk is closing; the job waits in the file.
+            let _ = send.send(Chore::Jobs);
         }
     }
 }

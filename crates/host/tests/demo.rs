@@ -73,8 +73,7 @@ fn a_demo_salon_passes_every_check_and_its_owner_signs_in() {
 
 #[test]
 fn every_language_and_country_makes_a_salon() {
-    for (language, country) in
-        [(Language::Uk, "UA"), (Language::Kk, "KZ"), (Language::En, "PL"), (Language::Ru, "RU")]
+    for (language, country) in [(Language::Uk, "UA"), (Language::Kk, "KZ"), (Language::En, "PL"), (Language::Ru, "RU")]
     {
         let place = Place::new();
         let (made, desk) = make(&place, &DemoOptions { language, country: country.to_owned(), ..demo(2, 25, 0) });

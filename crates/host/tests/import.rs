@@ -66,7 +66,7 @@ fn a_second_import_of_the_same_file_changes_nothing() {
 fn columns_are_corrected_by_hand() {
     let place = Place::new();
     let desk = place.salon();
-    let preview = read(&desk, "a.csv", "Кто;Что\nАнна;утром\nВера;вечером\n".as_bytes()).unwrap();
+    let preview = read(&desk, "a.csv", "Имя;Когда звонить\nАнна;утром\nВера;вечером\n".as_bytes()).unwrap();
     let mapped = json!({ "import_id": preview.import_id, "fields": ["first_name", "note"] });
     let mapped = ask(&desk, "map_import", mapped).unwrap();
     assert_eq!(mapped["counts"]["created"], 2);

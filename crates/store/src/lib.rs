@@ -16,6 +16,7 @@ pub mod client;
 pub mod derived;
 pub mod door;
 pub mod error;
+pub mod job;
 pub mod key;
 pub mod ledger;
 pub mod local;

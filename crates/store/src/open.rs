@@ -71,7 +71,8 @@ impl Store {
         })
     }
 
-    /// Whether opening would change the schema of an existing file (a backup goes before).
+    /// Whether opening would change the schema of an existing salon (a backup goes before). A
+    /// file whose making was cut off has no schema yet, and nothing to keep.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -80,7 +81,7 @@ impl Store {
             return Ok(false);
         }
         let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        Ok(schema_version(&connection)? < newest())
+        Ok((1..newest()).contains(&schema_version(&connection)?))
     }
 
     /// Where the file is.
@@ -179,6 +180,8 @@ impl Drop for Reader<'_> {
 /// Opens a connection with the key and the pragmas every connection has.
 pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // What is wrong is said by the error; SQLCipher would write lines of its own to stderr.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key.pragma())?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     // The first read is where a wrong key or a file that is no database shows.

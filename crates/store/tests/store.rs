@@ -160,6 +160,17 @@ fn a_file_of_a_newer_version_is_refused() {
 }
 
 #[test]
+fn a_file_whose_making_was_cut_off_has_nothing_to_migrate_and_is_made_by_the_next_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, key) = (folder.path().join("salon.db"), Key::from_bytes(KEY));
+    // The first page is there, the schema is not: the moment before the migration's commit.
+    raw(&path).execute_batch("PRAGMA journal_mode = WAL;").unwrap();
+    assert!(std::fs::metadata(&path).unwrap().len() > 0);
+    assert!(!Store::needs_migration(&path, &key).unwrap());
+    assert_eq!(failed(&Store::open(&path, &key).unwrap()), [""; 0]);
+}
+
+#[test]
 fn triggers_that_were_dropped_are_seen_and_made_anew_on_opening() {
     let (store, _folder) = store();
     let path = store.path().to_owned();

@@ -63,6 +63,8 @@ crate::dto! {
         pub at: Timestamp,
         /// Who, or empty for the program itself.
         pub who: String,
+        /// Whom or what it was about: a client's, a service's, a person's name; may be empty.
+        pub subject: String,
         /// `inverse`, `compensate`, `mixed` or `never`.
         pub undo: String,
         /// It has been taken back.

@@ -46,6 +46,8 @@ crate::dto! {
         pub printers: Vec<Printer>,
         /// The one chosen for receipts, or empty.
         pub receipt_printer: String,
+        /// Every payment prints its receipt by itself.
+        pub print_after_payment: bool,
     }
 
     /// A printer of the system.
@@ -62,6 +64,9 @@ crate::dto! {
     pub struct ChoosePrinter {
         /// Name, empty for none.
         pub printer: String,
+        /// Every payment prints its receipt by itself.
+        #[serde(default)]
+        pub print_after_payment: bool,
     }
 
     /// Prints a test page.

@@ -76,6 +76,7 @@ fn entry(
         operation_id: operation.id,
         undone: is_undone(connection, &operation)?,
         changes: changes(connection, &operation, table, row)?,
+        subject: subject(connection, &operation)?,
         kind: operation.kind,
         at: operation.at,
         who: people.get(&operation.actor).cloned().unwrap_or_default(),
@@ -83,6 +84,19 @@ fn entry(
         reason: operation.reason.unwrap_or_default(),
         operations,
     })
+}
+
+/// Whom or what an operation was about: the name behind the first row that has one.
+fn subject(connection: &Connection, operation: &Operation) -> Result<String> {
+    if operation.batch.is_some() {
+        return Ok(String::new());
+    }
+    for change in operation::changes(connection, operation.id)? {
+        if let Some(name) = adelante_store::operation::row_name(connection, change.table.name, &change.row)? {
+            return Ok(name);
+        }
+    }
+    Ok(String::new())
 }
 
 /// Changed columns of an operation, of one row where it is named.

@@ -2,13 +2,13 @@
 //! service its price, but a receipt never changes.
 
 use adelante_base::vocabulary::{Language, MethodKind};
-use adelante_base::{AppointmentServiceId, Money};
+use adelante_base::{AppointmentServiceId, Money, ReceiptId};
 use adelante_domain::ledger::vat_inside;
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::receipt::Payment;
 use adelante_store::salon::Register;
 use adelante_store::shift::Shift;
-use adelante_store::{Connection, Door};
+use adelante_store::{Connection, Door, job};
 use serde::{Deserialize, Serialize};
 
 use crate::appointment::Names;
@@ -56,6 +56,24 @@ pub(crate) struct PrintedPayment {
     pub(crate) name: String,
     pub(crate) amount: Money,
     pub(crate) tendered: Option<Money>,
+}
+
+/// The device's preference that every payment prints its receipt by itself.
+pub const PRINT_AFTER_PAYMENT: &str = "print_after_payment";
+/// Kind of the job that prints a receipt on the device that made it.
+pub const PRINT_RECEIPT: &str = "print_receipt";
+/// A receipt that could not be printed for so long is no longer wanted by itself.
+const PRINT_WITHIN_SECONDS: i64 = 3_600;
+
+/// Wants the receipt printed after the commit, where the desk prints every one. A failed print
+/// never undoes the sale.
+pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
+    let wanted = adelante_store::local::preference(door.connection(), PRINT_AFTER_PAYMENT)?;
+    if wanted.as_deref() == Some("yes") {
+        let not_after = door.at().plus_seconds(PRINT_WITHIN_SECONDS);
+        job::insert(door, PRINT_RECEIPT, job::Place::Here, &receipt.to_string(), Some(not_after))?;
+    }
+    Ok(())
 }
 
 /// What stands on a sale's receipt.

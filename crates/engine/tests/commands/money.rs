@@ -147,3 +147,29 @@ fn receipts_number_on_without_gaps_through_refusals() {
     }
     salon.assert_sound();
 }
+
+#[test]
+fn a_print_is_wanted_with_the_payment_and_waits_until_it_is_done_or_given_up() {
+    use adelante_store::job::{Place, TRIES_MAX, waiting};
+    let salon = TestSalon::new(8);
+    let store = salon.engine.store();
+    let count = || waiting(&store.read().unwrap(), Place::Here, 10).unwrap();
+    let first = salon.book(540, &[0], 2);
+    salon.pay_cash(&first, 1_000_000, "complete").unwrap();
+    assert!(count().is_empty(), "nobody asked for prints");
+    store
+        .write_local(|connection| adelante_store::local::set_preference(connection, "print_after_payment", "yes"))
+        .unwrap();
+    let second = salon.book(600, &[0], 2);
+    assert!(salon.pay_cash(&second, 9_000_000, "complete").is_err());
+    assert!(count().is_empty(), "a refused payment prints nothing");
+    let taken = salon.pay_cash(&second, 1_000_000, "complete").unwrap();
+    let jobs = count();
+    assert_eq!((jobs.len(), jobs[0].payload.as_str()), (1, taken["receipt_id"].as_str().unwrap()));
+    for _ in 1..TRIES_MAX {
+        store.job_failed(jobs[0].id, "paper out").unwrap();
+        assert_eq!(count().len(), 1);
+    }
+    store.job_failed(jobs[0].id, "paper out").unwrap();
+    assert!(count().is_empty(), "after {TRIES_MAX} tries a person is needed");
+}

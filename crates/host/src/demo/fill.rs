@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use adelante_base::{
-    AppointmentId, ClientId, Day, IdSource, Money, RequestId, Timestamp,
-};
 use adelante_base::vocabulary::{AppointmentStatus, MethodKind};
+use adelante_base::{AppointmentId, ClientId, Day, IdSource, Money, RequestId, Timestamp};
 use adelante_engine::{Caller, Engine};
 use adelante_wire::table::Call;
 use adelante_wire::{
@@ -122,7 +120,9 @@ fn timeline(
     for index in 0..clients {
         // Two fifths were clients before the program came.
         let earlier = index * 5 < clients * 2 || days == 0;
-        let day = if earlier { plan::first_day(demo) } else {
+        let day = if earlier {
+            plan::first_day(demo)
+        } else {
             let share = (index * 5 - clients * 2) as u64 * u64::from(days) / (clients as u64 * 3).max(1);
             first.plus_days(i64::try_from(share).unwrap_or(0))
         };

@@ -91,7 +91,10 @@ fn day_of(
     loop {
         let services = services(about, dice);
         let length: u16 = services.iter().map(|(_, minutes)| minutes).sum();
-        if at < hours.break_end_min && at + length > hours.break_start_min && hours.break_end_min > hours.break_start_min {
+        if at < hours.break_end_min
+            && at + length > hours.break_start_min
+            && hours.break_end_min > hours.break_start_min
+        {
             at = hours.break_end_min;
         }
         if length == 0 || at + length > hours.end_min {

@@ -5,9 +5,8 @@ use adelante_base::{Money, ServiceId, StaffMemberId};
 use adelante_engine::Caller;
 use adelante_wire::{
     Country, CountryList, CreateOwner, CreateSalon, CreateServices, CreateStaffMember, Done, GetStarterServices,
-    ListStaff, Nothing, OwnerCreated, PaymentMethod, SalonFields, ServiceFields, ServicesCreated, SetPin,
-    SetSetupStep, SetWorkHours, StaffFields, StaffList, StaffMemberCreated, StarterServices, UpdateStaffMember,
-    WeekdayHours,
+    ListStaff, Nothing, OwnerCreated, PaymentMethod, SalonFields, ServiceFields, ServicesCreated, SetPin, SetSetupStep,
+    SetWorkHours, StaffFields, StaffList, StaffMemberCreated, StarterServices, UpdateStaffMember, WeekdayHours,
 };
 
 use super::dice::Dice;
@@ -147,8 +146,7 @@ fn make_services(
     let wanted = GetStarterServices { language: demo.language, country: demo.country.clone() };
     let StarterServices { mut services } = stage.run(owner, "get_starter_services", &wanted)?;
     services.truncate(SERVICES);
-    let made: ServicesCreated =
-        stage.run(owner, "create_services", &CreateServices { services: services.clone() })?;
+    let made: ServicesCreated = stage.run(owner, "create_services", &CreateServices { services: services.clone() })?;
     let list = made.service_ids.into_iter().zip(&services);
     Ok((list.map(|(id, service)| DemoService { id, price: service.price_minor }).collect(), services))
 }
@@ -212,12 +210,10 @@ fn plan_of(
                 break_end_min: if early { 13 * 60 + 30 } else { 15 * 60 + 30 },
             })
             .collect();
-        let Done {} =
-            stage.run(owner, "set_work_hours", &SetWorkHours { staff_id: *staff_id, week: week.clone() })?;
+        let Done {} = stage.run(owner, "set_work_hours", &SetWorkHours { staff_id: *staff_id, week: week.clone() })?;
         // Half of the price list each, chosen by chance; nobody does everything.
         let services = lengths.iter().enumerate().filter(|_| dice.percent(50));
-        let mut services: Vec<(usize, u16)> =
-            services.map(|(index, service)| (index, service.duration_min)).collect();
+        let mut services: Vec<(usize, u16)> = services.map(|(index, service)| (index, service.duration_min)).collect();
         if services.is_empty() {
             services.extend(lengths.first().map(|service| (0, service.duration_min)));
         }

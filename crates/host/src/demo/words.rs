@@ -80,8 +80,22 @@ mod tests {
     #[test]
     fn every_language_has_every_list() {
         let lists = [
-            "female", "male", "last", "positions", "owner", "desk", "salon", "address", "footer", "notes",
-            "allergies", "sources", "tags", "visit_notes", "reasons_cancelled", "reasons_void",
+            "female",
+            "male",
+            "last",
+            "positions",
+            "owner",
+            "desk",
+            "salon",
+            "address",
+            "footer",
+            "notes",
+            "allergies",
+            "sources",
+            "tags",
+            "visit_notes",
+            "reasons_cancelled",
+            "reasons_void",
         ];
         for language in Language::ALL {
             for list in lists {

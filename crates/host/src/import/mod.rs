@@ -243,9 +243,7 @@ impl Desk {
 fn outcomes(engine: &Engine, rows: &[ReadyClient]) -> Result<Vec<&'static str>, CommandError> {
     let store = engine.store();
     let connection = store.read().map_err(|error| store_error(&error, store.path()))?;
-    rows.iter()
-        .map(|row| outcome_of(&connection, &row.client, &row.client.phones).map_err(|error| error.0))
-        .collect()
+    rows.iter().map(|row| outcome_of(&connection, &row.client, &row.client.phones).map_err(|error| error.0)).collect()
 }
 
 fn preview(staged: &Staged) -> ImportPreview {
@@ -265,9 +263,7 @@ fn sheet_error(error: &SheetError) -> CommandError {
         SheetError::TooLarge(Limit::Bytes | Limit::Unpacked) => {
             CommandError::new(ErrorCode::FileTooLarge).with("max_mb", MAX_BYTES / 1024 / 1024)
         }
-        SheetError::TooLarge(limit) => {
-            CommandError::new(ErrorCode::FileNotASheet).with("detail", format!("{limit:?}"))
-        }
+        SheetError::TooLarge(limit) => CommandError::new(ErrorCode::FileNotASheet).with("detail", format!("{limit:?}")),
         SheetError::NoRows => CommandError::new(ErrorCode::FileNoRows),
     }
 }

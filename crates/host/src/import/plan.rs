@@ -151,10 +151,7 @@ impl Plan {
     /// Whether there is a column to know a person by.
     pub(super) fn can_run(&self) -> Result<(), CommandError> {
         let known = self.fields.iter().any(|field| {
-            matches!(
-                field,
-                ImportField::FullName | ImportField::FirstName | ImportField::LastName | ImportField::Phone
-            )
+            matches!(field, ImportField::FullName | ImportField::FirstName | ImportField::LastName | ImportField::Phone)
         });
         if known { Ok(()) } else { Err(CommandError::new(ErrorCode::FileNoColumns)) }
     }
@@ -189,8 +186,7 @@ impl Plan {
 
     /// What the person sees before anything is written.
     pub(super) fn preview(&self, import_id: ImportId, file_name: &str, sheet: &Sheet) -> ImportPreview {
-        let ready: BTreeMap<u32, &ClientFields> =
-            self.ready.iter().map(|ready| (ready.row, &ready.client)).collect();
+        let ready: BTreeMap<u32, &ClientFields> = self.ready.iter().map(|ready| (ready.row, &ready.client)).collect();
         let rows = self.outcomes.iter().take(ROWS_SHOWN).map(|(row, outcome)| ImportRow {
             row: *row,
             client: ready.get(row).map_or_else(ClientFields::default, |client| (*client).clone()),
@@ -343,7 +339,8 @@ mod tests {
 
     #[test]
     fn a_file_with_headers_only_says_so_and_one_without_names_cannot_run() {
-        let headers_only = make(&sheet(&[&["Имя", "Телефон"]]), None, "KZ", Language::Ru, "2026-11-21".parse().unwrap());
+        let headers_only =
+            make(&sheet(&[&["Имя", "Телефон"]]), None, "KZ", Language::Ru, "2026-11-21".parse().unwrap());
         assert_eq!(headers_only.err().map(|error| error.code), Some(ErrorCode::FileNoRows));
         let sums = plan(&[&["Сумма", "Скидка"], &["100", "5"]]);
         assert_eq!(sums.can_run().unwrap_err().code, ErrorCode::FileNoColumns);

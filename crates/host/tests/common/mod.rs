@@ -31,10 +31,7 @@ pub struct Place {
 
 impl Place {
     pub fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-            clock: Arc::new(Seconds(AtomicI64::new(1_795_243_500_000))),
-        }
+        Self { folder: tempfile::tempdir().unwrap(), clock: Arc::new(Seconds(AtomicI64::new(1_795_243_500_000))) }
     }
 
     pub fn file(&self) -> PathBuf {

@@ -218,6 +218,25 @@ pub fn changes(connection: &Connection, id: OperationId) -> Result<Vec<Change>, 
     Ok(changes)
 }
 
+/// The name people know a row by: a client's, a service's, a staff member's; of a visit or a
+/// receipt its client's. `None` for rows without one.
+///
+/// # Errors
+/// What SQLite says.
+pub fn row_name(connection: &Connection, table: &str, row: &str) -> Result<Option<String>, StoreError> {
+    let sql = match table {
+        "client" => include_str!("name_of_client.sql"),
+        "appointment" => include_str!("name_of_appointment.sql"),
+        "receipt" => include_str!("name_of_receipt.sql"),
+        "service" => "SELECT name FROM service WHERE id = ?1",
+        "staff_member" => "SELECT name FROM staff_member WHERE id = ?1",
+        "work_hours" => include_str!("name_of_work_hours.sql"),
+        _ => return Ok(None),
+    };
+    let found = connection.prepare_cached(sql)?.query_row([row], |row| row.get("name")).optional()?;
+    Ok(found.filter(|name: &String| !name.is_empty()))
+}
+
 fn list(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<Operation>, StoreError> {
     let mut all = connection.prepare_cached(sql)?;
     let rows = all.query_map(params, read)?;

@@ -400,7 +400,11 @@ export type ChoosePrinter = {
 /**
  * Name, empty for none.
  */
-printer: string, };
+printer: string, 
+/**
+ * Every payment prints its receipt by itself.
+ */
+print_after_payment: boolean, };
 
 /**
  * A client's card with what the salon knows beside it.
@@ -1191,6 +1195,10 @@ at: Timestamp,
  */
 who: string, 
 /**
+ * Whom or what it was about: a client's, a service's, a person's name; may be empty.
+ */
+subject: string, 
+/**
  * `inverse`, `compensate`, `mixed` or `never`.
  */
 undo: string, 
@@ -1844,7 +1852,11 @@ printers: Array<Printer>,
 /**
  * The one chosen for receipts, or empty.
  */
-receipt_printer: string, };
+receipt_printer: string, 
+/**
+ * Every payment prints its receipt by itself.
+ */
+print_after_payment: boolean, };
 
 /**
  * Reads a file and shows what an import would do. Nothing is written.

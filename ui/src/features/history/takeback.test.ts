@@ -7,6 +7,7 @@ const entry = (part: Partial<HistoryEntry>): HistoryEntry => ({
   kind: 'client_updated',
   at: 0,
   who: '',
+  subject: '',
   undo: 'inverse',
   undone: false,
   reason: '',

@@ -1,0 +1,5 @@
+UPDATE job
+SET tries = tries + 1,
+  last_error = :why,
+  state = CASE WHEN tries + 1 >= :tries_max THEN 'failed' ELSE 'waiting' END
+WHERE id = :id

@@ -1,0 +1,130 @@
+//! Effects outside the database: written with the operation that wants them, done after its
+//! commit, tried again, visible. A failed one never undoes what was saved.
+
+use adelante_base::{JobId, OperationId, Timestamp};
+use rusqlite::{Connection, Row, named_params};
+
+use crate::operation::parsed;
+use crate::{Door, Store, StoreError};
+
+/// Tries before a job is left to a person.
+pub const TRIES_MAX: u32 = 5;
+
+/// Who does a kind of job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Only the device that made it (a print, a drawer, a fiscal device).
+    Here,
+    /// Once per salon, by the cloud (messages, mail).
+    Hub,
+}
+
+impl Place {
+    /// As stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+            Self::Hub => "hub",
+        }
+    }
+}
+
+/// A job that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// Which.
+    pub id: JobId,
+    /// The operation that wants it.
+    pub operation: OperationId,
+    /// What is to be done: `print_receipt`.
+    pub kind: String,
+    /// With what, JSON: ids only, no personal data.
+    pub payload: String,
+    /// How often it was tried.
+    pub tries: u32,
+}
+
+/// Wants something done after this operation's commit, but not after `not_after`.
+///
+/// # Errors
+/// What SQLite says.
+pub fn insert(
+    door: &Door<'_>,
+    kind: &'static str,
+    place: Place,
+    payload: &str,
+    not_after: Option<Timestamp>,
+) -> Result<JobId, StoreError> {
+    let id = JobId::new(door.ids(), door.at());
+    door.connection().prepare_cached(include_str!("insert.sql"))?.execute(named_params! {
+        ":id": id.to_string(),
+        ":operation": door.first_operation().to_string(),
+        ":kind": kind,
+        ":place": place.as_str(),
+        ":payload": payload,
+        ":not_after": not_after.map(Timestamp::millis),
+        ":made_at": door.at().millis(),
+    })?;
+    Ok(id)
+}
+
+/// Jobs of this device that wait, oldest first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn waiting(connection: &Connection, place: Place, limit: u32) -> Result<Vec<Job>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("waiting.sql"))?;
+    let rows = all.query_map(named_params! { ":place": place.as_str(), ":limit": limit }, read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+impl Store {
+    /// A job was done.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn job_done(&self, id: JobId, at: Timestamp) -> Result<(), StoreError> {
+        self.write_local(|connection| {
+            let sql = "UPDATE job SET state = 'done', done_at = ?2, last_error = NULL WHERE id = ?1";
+            connection.prepare_cached(sql)?.execute(rusqlite::params![id.to_string(), at.millis()])?;
+            Ok(())
+        })
+    }
+
+    /// A job failed: it waits for another try, or, after [`TRIES_MAX`], for a person. `why` is
+    /// what the device said.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn job_failed(&self, id: JobId, why: &str) -> Result<(), StoreError> {
+        self.write_local(|connection| {
+            connection.prepare_cached(include_str!("failed.sql"))?.execute(named_params! {
+                ":id": id.to_string(), ":why": why, ":tries_max": TRIES_MAX,
+            })?;
+            Ok(())
+        })
+    }
+
+    /// Lets jobs go that nobody wants any more (no receipt is printed a week late).
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn expire_jobs(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.write_local(|connection| {
+            let sql = "UPDATE job SET state = 'expired' WHERE state = 'waiting' AND not_after < ?1";
+            connection.prepare_cached(sql)?.execute([now.millis()])?;
+            Ok(())
+        })
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Job> {
+    Ok(Job {
+        id: parsed(row, "id")?,
+        operation: parsed(row, "operation")?,
+        kind: row.get("kind")?,
+        payload: row.get("payload")?,
+        tries: row.get("tries")?,
+    })
+}

@@ -1,0 +1,3 @@
+SELECT name
+FROM client_index
+WHERE client_id = ?1
