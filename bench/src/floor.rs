@@ -1,0 +1,138 @@
+//! The floors: the least that SQLite does for each job, on a file with the same cipher, the same
+//! journal and the same durability as the salon's.
+
+use std::path::Path;
+
+use adelante_store::Key;
+use rusqlite::{Connection, named_params};
+
+const SCHEMA: &str = "
+    CREATE TABLE plain (id TEXT PRIMARY KEY, a TEXT NOT NULL, b TEXT NOT NULL, c INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE names USING fts5 (name, prefix = '1 2 3', tokenize = 'unicode61');
+    CREATE VIRTUAL TABLE phones USING fts5 (digits, tokenize = 'trigram');
+";
+
+const INSERT: &str = "INSERT INTO plain (id, a, b, c) VALUES (:id, :a, :b, :c)";
+const BY_NAME: &str = "SELECT rowid, name FROM names WHERE names MATCH :match LIMIT 20";
+const BY_DIGITS: &str = "SELECT rowid, digits FROM phones WHERE phones MATCH :match LIMIT 20";
+
+/// On the salon's own file: the visits of a day with names and money, and nothing else.
+const DAY: &str = "
+    SELECT a.id, a.status, s.id AS line, s.staff_id, s.start_min, s.duration_min, v.name AS service,
+      i.name AS client, m.total_minor, m.paid_minor
+    FROM appointment a
+    JOIN appointment_service s ON s.appointment_id = a.id AND s.retired_at IS NULL
+    JOIN service v ON v.id = s.service_id
+    JOIN appointment_money m ON m.appointment_id = a.id
+    LEFT JOIN client_index i ON i.client_id = a.client_id
+    WHERE a.day = :day AND a.retired_at IS NULL
+    ORDER BY a.start_min, a.id
+";
+
+/// A file to do the least in.
+pub struct Floor {
+    connection: Connection,
+    rows: u64,
+}
+
+impl Floor {
+    /// A new file with 100 000 rows in it.
+    #[must_use]
+    pub fn new(path: &Path, key: &Key, clients: &[(String, String)]) -> Self {
+        let connection = open(path, key);
+        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").unwrap();
+        connection.execute_batch(SCHEMA).unwrap();
+        let mut floor = Self { connection, rows: 0 };
+        floor.connection.execute_batch("BEGIN").unwrap();
+        for (name, digits) in clients {
+            floor.insert();
+            let connection = &floor.connection;
+            connection.prepare_cached("INSERT INTO names (name) VALUES (?1)").unwrap().execute([name]).unwrap();
+            connection.prepare_cached("INSERT INTO phones (digits) VALUES (?1)").unwrap().execute([digits]).unwrap();
+        }
+        floor.connection.execute_batch("COMMIT").unwrap();
+        floor
+    }
+
+    /// One durable transaction of so many rows.
+    pub fn commit(&mut self, rows: usize) {
+        self.connection.prepare_cached("BEGIN IMMEDIATE").unwrap().execute([]).unwrap();
+        for _ in 0..rows {
+            self.insert();
+        }
+        self.connection.prepare_cached("COMMIT").unwrap().execute([]).unwrap();
+    }
+
+    fn insert(&mut self) {
+        self.rows += 1;
+        // Ids that grow, as the salon's do.
+        let id = format!("0193{:012x}-7000-8000-000000000000", self.rows);
+        self.connection
+            .prepare_cached(INSERT)
+            .unwrap()
+            .execute(named_params! { ":id": id, ":a": "Айгерим", ":b": "Сапарова", ":c": self.rows })
+            .unwrap();
+    }
+
+    /// A bare FTS5 prefix query; how many rows it gave.
+    #[must_use]
+    pub fn by_name(&self, prefix: &str) -> usize {
+        self.texts(BY_NAME, &format!("\"{prefix}\"*"))
+    }
+
+    /// A bare trigram query; how many rows it gave.
+    #[must_use]
+    pub fn by_digits(&self, digits: &str) -> usize {
+        self.texts(BY_DIGITS, &format!("\"{digits}\""))
+    }
+
+    fn texts(&self, sql: &str, expression: &str) -> usize {
+        let mut all = self.connection.prepare_cached(sql).unwrap();
+        let mut rows = all.query(named_params! { ":match": expression }).unwrap();
+        let mut found = 0;
+        while let Some(row) = rows.next().unwrap() {
+            let text: String = row.get(1).unwrap();
+            found += usize::from(!text.is_empty());
+        }
+        found
+    }
+}
+
+/// The bare join over a day of the salon's own file.
+pub struct Join(Connection);
+
+impl Join {
+    /// On the salon's file.
+    #[must_use]
+    pub fn open(path: &Path, key: &Key) -> Self {
+        Self(open(path, key))
+    }
+
+    /// Reads the day; how many lines it has.
+    #[must_use]
+    pub fn day(&self, day: &str) -> usize {
+        let mut all = self.0.prepare_cached(DAY).unwrap();
+        let mut rows = all.query(named_params! { ":day": day }).unwrap();
+        let mut found = 0;
+        while let Some(row) = rows.next().unwrap() {
+            for column in ["id", "status", "line", "staff_id", "service"] {
+                let text: String = row.get(column).unwrap();
+                found += usize::from(text.is_empty());
+            }
+            let _client: Option<String> = row.get("client").unwrap();
+            for column in ["start_min", "duration_min", "total_minor", "paid_minor"] {
+                let _number: i64 = row.get(column).unwrap();
+            }
+            found += 1;
+        }
+        found
+    }
+}
+
+fn open(path: &Path, key: &Key) -> Connection {
+    let connection = Connection::open(path).unwrap();
+    let digits: String = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    connection.execute_batch(&format!("PRAGMA key = \"x'{digits}'\"; PRAGMA cache_size = -16000;")).unwrap();
+    connection.set_prepared_statement_cache_capacity(64);
+    connection
+}
