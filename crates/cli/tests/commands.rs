@@ -244,7 +244,7 @@ fn the_desk_is_served_to_who_has_the_token_and_to_one_program_only() {
     let (status, state) = served.call(&served.token, "get_app_state");
     assert_eq!((status, state["stage"].as_str()), (200, Some("login")));
     assert_eq!(served.call("wrong", "get_app_state").0, 401);
-    assert_eq!(served.call(&served.token, "list_clients").0, 401, "nobody is signed in");
+    assert_eq!(served.call(&served.token, "get_salon").0, 401, "nobody is signed in");
     assert!(place.refused(&["verify", "--db", "a.db"]).contains("another program"));
 }
 
