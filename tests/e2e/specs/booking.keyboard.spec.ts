@@ -1,0 +1,74 @@
+import { countKeys, tabTo } from '../support/keyboard.ts';
+import { booked, quietDay } from '../support/prepare.ts';
+import { expect, goTo, test } from '../support/test.ts';
+import { like, word } from '../support/words.ts';
+
+test('a known client is booked in twelve keys or fewer', async ({ desk, salon }) => {
+  const { clients } = await salon.call('search_clients', { text: '701', limit: 50 });
+  const client = clients.find((one) => one.visits > 0);
+  const digits = client?.phone.replace(/\D/g, '').slice(-4) ?? '';
+  await expect(desk.locator('[data-card]').first()).toBeVisible();
+
+  const keys = await countKeys(desk);
+  await desk.keyboard.press('KeyN');
+  await expect(desk.getByRole('combobox', { name: word('booking_client') })).toBeFocused();
+  await desk.keyboard.type(digits);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('combobox', { name: word('booking_service') })).toBeFocused();
+  await desk.keyboard.type('ман');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText(word('booking_booked'))).toBeVisible();
+  const pressed = await keys();
+  test.info().annotations.push({ type: 'keys', description: String(pressed) });
+  expect(pressed).toBeLessThanOrEqual(12);
+  const { undo } = await salon.call('list_undo', {});
+  expect(undo[0]?.kind).toBe('appointment_booked');
+});
+
+test('a visit is found, moved and taken back by keys', async ({ desk, salon }) => {
+  const { day, staff } = await quietDay(salon);
+  await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator('[data-card]');
+  await expect(card).toHaveAccessibleName(/^12:00–13:00/);
+  await desk.keyboard.press('ArrowDown');
+  for (let steps = 0; steps < 30 && !(await card.evaluate((node) => node === document.activeElement)); steps++)
+    await desk.keyboard.press('ArrowDown');
+  await expect(card).toBeFocused();
+  await desk.keyboard.press('Alt+ArrowDown');
+  await desk.keyboard.press('Alt+ArrowDown');
+  await expect(card).toHaveAccessibleName(/^12:10–13:10/);
+  await expect(desk.getByText(word('calendar_moved'))).toBeVisible();
+  await desk.keyboard.press('Alt+ArrowRight');
+  await expect(desk.getByRole('group', { name: staff[1]?.name ?? '', exact: true }).locator('[data-card]')).toBeFocused();
+  await expect.poll(async () => (await salon.call('get_day', { day })).appointments[0]?.lines[0]?.staff_id).toBe(staff[1]?.staff_id);
+  await desk.keyboard.press('Control+KeyZ');
+  await expect(desk.getByRole('group', { name: staff[0]?.name ?? '', exact: true }).locator('[data-card]')).toBeVisible();
+  await expect.poll(async () => (await salon.call('list_undo', {})).redo.length).toBe(1);
+  await expect(desk.getByText(like('shell_undone'))).toBeVisible();
+  await desk.keyboard.press('Control+KeyZ');
+  await expect(card).toHaveAccessibleName(/^12:00–13:00/);
+});
+
+test('the client that is new is written down on the way', async ({ desk, salon }) => {
+  const { day } = await quietDay(salon);
+  await goTo(desk, `calendar?date=${day}`);
+  await expect(desk.getByRole('group', { name: word('calendar_grid') })).toBeVisible();
+  await desk.keyboard.press('KeyN');
+  await expect(desk.getByRole('combobox', { name: word('booking_client') })).toBeFocused();
+  await desk.keyboard.type('Варвара Новикова +7 701 555 01 99');
+  const made = desk.getByRole('option', { name: /Варвара/ });
+  await expect(made).toBeVisible();
+  for (let steps = 0; steps < 8 && (await made.getAttribute('aria-selected')) !== 'true'; steps++)
+    await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('combobox', { name: word('booking_service') })).toBeFocused();
+  await desk.keyboard.type('стрижка');
+  await desk.keyboard.press('Enter');
+  await tabTo(desk, desk.getByRole('button', { name: word('booking_save') }));
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(word('booking_booked'))).toBeVisible();
+  const { clients } = await salon.call('search_clients', { text: '5550199', limit: 2 });
+  expect(clients.map(({ name }) => name)).toEqual(['Варвара Новикова']);
+});

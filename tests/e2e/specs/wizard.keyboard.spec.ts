@@ -1,0 +1,43 @@
+import { expect, test } from '../support/test.ts';
+import { tabTo } from '../support/keyboard.ts';
+import { word } from '../support/words.ts';
+
+test.use({ kind: 'none' });
+
+test('the wizard needs no mouse', async ({ door }) => {
+  const title = (key: string) => expect(door.getByRole('heading', { name: word(key) })).toBeVisible();
+  const { keyboard } = door;
+  await title('onboarding_welcome');
+  await tabTo(door, door.getByRole('button', { name: word('common_next') }));
+  await keyboard.press('Enter');
+  await title('onboarding_salon_title');
+  await tabTo(door, door.getByLabel(word('onboarding_salon_name')));
+  await keyboard.press('Control+KeyA');
+  await keyboard.type('Студия Ольги');
+  await keyboard.press('Enter');
+  await title('onboarding_owner_title');
+  await keyboard.type('Ольга Ким');
+  await keyboard.press('Tab');
+  await keyboard.type('9173');
+  await keyboard.press('Tab');
+  await keyboard.type('9173');
+  await keyboard.press('Enter');
+  await title('onboarding_codes_title');
+  await tabTo(door, door.getByRole('checkbox'));
+  await keyboard.press('Space');
+  await tabTo(door, door.getByRole('button', { name: word('login_sheet_continue') }));
+  await keyboard.press('Enter');
+  await title('onboarding_hours_title');
+  await keyboard.press('Enter');
+  await title('onboarding_staff_title');
+  await keyboard.type('Айгуль Омарова');
+  await tabTo(door, door.getByRole('button', { name: word('common_next') }));
+  await keyboard.press('Enter');
+  await title('onboarding_services_title');
+  await tabTo(door, door.getByRole('button', { name: word('common_next') }), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await title('onboarding_done_title');
+  await tabTo(door, door.getByRole('button', { name: word('onboarding_done_calendar') }));
+  await keyboard.press('Enter');
+  await title('shell_calendar');
+});
