@@ -40,6 +40,8 @@ export class VisitForm {
   staffId = $state('');
   note = $state('');
   source = $state('');
+  /** Every line keeps its own person, whoever has the first free window. */
+  ownPeople = $state(false);
   /** The time was chosen by hand and no longer follows the first free window. */
   timeChosen = $state(false);
   #keys = 0;
@@ -67,16 +69,7 @@ export class VisitForm {
     form.timeChosen = true;
     form.note = visit.note;
     form.source = visit.source;
-    form.client = visit.client_id
-      ? {
-          kind: 'known',
-          id: visit.client_id,
-          name: visit.client,
-          phone: visit.phone,
-          allergy: visit.allergy,
-          visits: null,
-        }
-      : { kind: 'walk_in' };
+    form.client = clientOfVisit(visit);
     let at = visit.start_min;
     for (const line of visit.lines) {
       form.lines.push({
@@ -112,7 +105,7 @@ export class VisitForm {
     return JSON.stringify([client, lines, note, source, time]);
   }
 
-  add(service: Service, staffId: string): void {
+  add(service: Service, staffId: string, gap = 0): void {
     const { name, duration_min, price_minor } = service.service;
     this.lines.push({
       key: (this.#keys += 1),
@@ -123,7 +116,7 @@ export class VisitForm {
       minutes: duration_min,
       price: price_minor,
       listPrice: price_minor,
-      gap: 0,
+      gap,
     });
   }
 
@@ -136,7 +129,8 @@ export class VisitForm {
     this.day = slot.day;
     this.start = slot.start_min;
     if (byHand) this.timeChosen = true;
-    for (const line of this.lines) if (!this.staffId) line.staffId = slot.staff_id;
+    if (this.staffId || this.ownPeople) return;
+    for (const line of this.lines) line.staffId = slot.staff_id;
   }
 
   book(override: boolean): BookAppointment {
@@ -173,6 +167,13 @@ export class VisitForm {
     }));
     return { day, start_min: this.start, lines, note: note.trim(), source, override_conflicts: override };
   }
+}
+
+/** Whose a saved visit is. */
+export function clientOfVisit(visit: Appointment): FormClient {
+  if (!visit.client_id) return { kind: 'walk_in' };
+  const { client_id: id, client: name, phone, allergy } = visit;
+  return { kind: 'known', id, name, phone, allergy, visits: null };
 }
 
 const EMPTY_CLIENT = {
