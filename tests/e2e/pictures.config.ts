@@ -1,0 +1,5 @@
+import { defineConfig } from '@playwright/test';
+import base from './playwright.config.ts';
+
+/** `npm run pictures`: the pictures of the README, taken from the app itself. */
+export default defineConfig({ ...base, testDir: 'pictures', globalSetup: undefined, workers: 1, timeout: 240_000 });
