@@ -69,7 +69,6 @@ impl Salon {
     }
 
     /// Calls a command that must not be refused.
-    #[must_use]
     pub fn must(&self, command: &str, input: &Value) -> Value {
         self.call(command, input).done()
     }

@@ -68,10 +68,12 @@ pub(super) fn set_up(stage: &Stage<'_>, demo: &DemoOptions, dice: &Dice) -> Resu
     let (services, lengths) = make_services(stage, &owner, demo)?;
 
     let mut masters = Vec::new();
+    let mut does: Vec<Vec<usize>> = Vec::new();
     let serves = demo.staff < OWNER_SERVES_BELOW;
     set_owner_card(stage, &owner, owner_id, &words, serves)?;
     if serves {
         masters.push(owner_id);
+        does.push((0..lengths.len()).collect());
     }
     let mut desk = owner.clone();
     if demo.staff > OWNER_SERVES_BELOW {
@@ -83,11 +85,15 @@ pub(super) fn set_up(stage: &Stage<'_>, demo: &DemoOptions, dice: &Dice) -> Resu
     let others = demo.staff - 1 - u32::from(demo.staff > OWNER_SERVES_BELOW);
     let positions = words.list("positions");
     for number in 0..others {
-        let position = positions[number as usize % positions.len()].to_owned();
-        let card = fields(name(dice), position, Role::Master, u8::try_from(2 + number % 10).unwrap_or(2));
+        let place = number as usize % positions.len();
+        let mut card =
+            fields(name(dice), positions[place].to_owned(), Role::Master, u8::try_from(2 + number % 10).unwrap_or(2));
+        let skills = skills(place, &lengths);
+        card.services = skills.iter().map(|index| services[*index].id).collect();
         masters.push(make_member(stage, &owner, card)?);
+        does.push(skills);
     }
-    let plan = plan_of(stage, &owner, &masters, &lengths, dice)?;
+    let plan = plan_of(stage, &owner, &masters, &does, &lengths)?;
     let Done {} = stage.run(&owner, "set_setup_step", &SetSetupStep { step: "done".to_owned() })?;
     let shown: adelante_wire::Salon = stage.run(&owner, "get_salon", &Nothing {})?;
     if shown.methods.iter().all(|method| method.kind != MethodKind::Cash) {
@@ -188,35 +194,45 @@ fn make_member(
     Ok(made.staff_id)
 }
 
-/// Each master works five days a week; between them somebody is there every day.
+/// What the position at a place of the list does: categories of the starter price list, by
+/// the colour that marks them in every language.
+const SKILLS: [&[u8]; 8] = [&[0, 2], &[3, 4], &[6, 8], &[2, 0], &[7], &[5], &[1, 0], &[5, 6]];
+
+/// Indexes of the services a position does; all of them where the list has none of its kind.
+fn skills(position: usize, services: &[ServiceFields]) -> Vec<usize> {
+    let kinds = SKILLS[position % SKILLS.len()];
+    let of_kind = |(index, service): (usize, &ServiceFields)| kinds.contains(&service.colour).then_some(index);
+    let skills: Vec<usize> = services.iter().enumerate().filter_map(of_kind).collect();
+    if skills.is_empty() { (0..services.len()).collect() } else { skills }
+}
+
+/// The two days off of each master, 0 = Monday: on Fridays and Saturdays everybody is there.
+const DAYS_OFF: [[u8; 2]; 6] = [[0, 1], [6, 2], [1, 2], [6, 3], [2, 3], [6, 0]];
+
+/// Each master works five days a week, early or late.
 fn plan_of(
     stage: &Stage<'_>,
     owner: &Caller,
     masters: &[StaffMemberId],
+    does: &[Vec<usize>],
     lengths: &[ServiceFields],
-    dice: &Dice,
 ) -> Result<Vec<Master>, adelante_wire::CommandError> {
     let mut plan = Vec::new();
-    for (number, staff_id) in masters.iter().enumerate() {
+    for (number, (staff_id, skills)) in masters.iter().zip(does).enumerate() {
         let early = number % 2 == 0;
-        let off = [number * 2 % 7, (number * 2 + 1) % 7];
+        let off = DAYS_OFF[number % DAYS_OFF.len()];
         let week: Vec<WeekdayHours> = (0u8..7)
             .map(|weekday| WeekdayHours {
                 weekday,
-                working: !off.contains(&usize::from(weekday)),
-                start_min: if early { 9 * 60 } else { 11 * 60 },
-                end_min: if early { 19 * 60 } else { 21 * 60 },
-                break_start_min: if early { 13 * 60 } else { 15 * 60 },
-                break_end_min: if early { 13 * 60 + 30 } else { 15 * 60 + 30 },
+                working: !off.contains(&weekday),
+                start_min: if early { 9 * 60 } else { 10 * 60 },
+                end_min: if early { 19 * 60 } else { 20 * 60 },
+                break_start_min: if early { 13 * 60 } else { 14 * 60 },
+                break_end_min: if early { 13 * 60 + 30 } else { 14 * 60 + 30 },
             })
             .collect();
         let Done {} = stage.run(owner, "set_work_hours", &SetWorkHours { staff_id: *staff_id, week: week.clone() })?;
-        // Half of the price list each, chosen by chance; nobody does everything.
-        let services = lengths.iter().enumerate().filter(|_| dice.percent(50));
-        let mut services: Vec<(usize, u16)> = services.map(|(index, service)| (index, service.duration_min)).collect();
-        if services.is_empty() {
-            services.extend(lengths.first().map(|service| (0, service.duration_min)));
-        }
+        let services = skills.iter().map(|index| (*index, lengths[*index].duration_min)).collect();
         plan.push(Master { week, services });
     }
     Ok(plan)
