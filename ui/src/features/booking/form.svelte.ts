@@ -107,6 +107,10 @@ export class VisitForm {
 
   add(service: Service, staffId: string, gap = 0): void {
     const { name, duration_min, price_minor } = service.service;
+    const last = this.lines.at(-1);
+    if (last && last.staffId !== staffId) this.ownPeople = true;
+    // Who was asked for does not do this: the window must not be theirs.
+    if (this.staffId !== staffId) this.staffId = '';
     this.lines.push({
       key: (this.#keys += 1),
       lineId: null,
@@ -118,6 +122,13 @@ export class VisitForm {
       listPrice: price_minor,
       gap,
     });
+  }
+
+  /** Another person for one line: free windows are theirs from now on. */
+  assign(line: FormLine, staffId: string): void {
+    line.staffId = staffId;
+    this.ownPeople = true;
+    if (this.staffId !== staffId) this.staffId = '';
   }
 
   remove(key: number): void {

@@ -52,6 +52,15 @@ describe('repeating a visit', () => {
     expect(form.lines.map((one) => [one.serviceId, one.staffId, one.gap])).toEqual([['colour', 'anna', 0]]);
   });
 
+  it('looks for a window with who does the service, not with who was asked for and does not', () => {
+    const form = new VisitForm('2026-03-02', 600, 'vera');
+    form.add(services[1] as Service, 'anna');
+    expect(form.staffId).toBe('');
+    form.assign(form.lines[0]!, 'vera');
+    form.take({ staff_id: 'anna', staff: 'anna', day: '2026-03-04', start_min: 660 }, true);
+    expect(form.lines[0]?.staffId).toBe('vera');
+  });
+
   it('knows a visit without a card', () => {
     expect(clientOfVisit(visit())).toEqual({ kind: 'walk_in' });
   });

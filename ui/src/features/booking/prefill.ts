@@ -1,7 +1,7 @@
 /** A new visit that begins with what is known: whose it is, or which visit it repeats. */
 import { type Appointment, ask, type ClientCard, type Service, type StaffMember } from '../../api';
 import { clientOfVisit, type FormClient, type VisitForm } from './form.svelte';
-import { does, whoDoes } from './people';
+import { whoDoes } from './people';
 
 export function clientOfCard(card: ClientCard): FormClient {
   return {
@@ -31,12 +31,8 @@ export function repeatLines(
     end = line.start_min + line.duration_min;
     if (service) form.add(service, whoDoes(staff, service.service_id, [line.staff_id]), gap);
   }
-  const people = new Set(form.lines.map((line) => line.staffId));
-  const [one = ''] = people;
-  const alone = staff.find((person) => person.staff_id === one);
-  if (people.size === 1 && alone && form.lines.every((line) => does(alone, line.serviceId)))
-    form.staffId = one;
-  else form.ownPeople = people.size > 1;
+  const [first] = form.lines;
+  if (first && !form.ownPeople) form.staffId = first.staffId;
 }
 
 /** Fills the form from the address: `client`, or `repeat` with the visit to repeat. */
