@@ -10,9 +10,8 @@ fn main() {
     if !Path::new("ui/dist").exists() {
         std::fs::create_dir_all("ui/dist").expect("cannot make the folder ui/dist");
     }
-    let commands = tauri_build::AppManifest::new()
-        .commands(&["call"])
-        .permissions_path_pattern("./src-tauri/permissions/**/*");
+    let commands =
+        tauri_build::AppManifest::new().commands(&["call"]).permissions_path_pattern("./src-tauri/permissions/**/*");
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
         .app_manifest(commands);

@@ -83,7 +83,8 @@ pub(crate) fn prepare_display() {}
 
 /// Whether two starts can find each other; on Linux that goes over the session bus.
 pub(crate) fn has_session_bus() -> bool {
-    !cfg!(target_os = "linux") || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty())
+    !cfg!(target_os = "linux")
+        || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty())
 }
 
 /// The window shows the UI and nothing else.

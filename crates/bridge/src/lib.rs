@@ -102,13 +102,8 @@ pub async fn serve(
     }
     let (stopping, stopped) = watch::channel(false);
     let guard = Arc::new(Guard::new(address.port(), &bridge.token));
-    let shared = Shared {
-        router: bridge.router,
-        events: bridge.events,
-        guard: guard.clone(),
-        ui: Arc::new(bridge.ui),
-        stopped,
-    };
+    let shared =
+        Shared { router: bridge.router, events: bridge.events, guard: guard.clone(), ui: Arc::new(bridge.ui), stopped };
     let app = axum::Router::new()
         .route("/api/call", post(api::call))
         .route("/api/events", get(api::events))

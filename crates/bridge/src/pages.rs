@@ -26,10 +26,8 @@ pub(crate) async fn page(State(shared): State<Shared>, uri: Uri) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     }
     match tokio::fs::read(shared.ui.join("index.html")).await {
-        Ok(bytes) => {
-            ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], bytes)
-                .into_response()
-        }
+        Ok(bytes) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], bytes)
+            .into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response(),
     }
 }

@@ -41,12 +41,8 @@ async fn start(ui: &Path) -> Running {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let events = Events::new();
-    let bridge = Bridge {
-        router: Arc::new(Echo),
-        events: events.clone(),
-        token: TOKEN.to_owned(),
-        ui: ui.to_path_buf(),
-    };
+    let bridge =
+        Bridge { router: Arc::new(Echo), events: events.clone(), token: TOKEN.to_owned(), ui: ui.to_path_buf() };
     let (stop, stopped) = oneshot::channel();
     let served = tokio::spawn(serve(listener, bridge, async {
         let _ = stopped.await;

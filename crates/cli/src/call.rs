@@ -34,7 +34,9 @@ pub fn list(output: &Output) -> anyhow::Result<()> {
     output.answer(&adelante_wire::schemas::commands(), || {
         COMMANDS
             .iter()
-            .map(|command| format!("{:<9} {}({}) -> {}", command.kind.as_str(), command.name, command.input, command.output))
+            .map(|command| {
+                format!("{:<9} {}({}) -> {}", command.kind.as_str(), command.name, command.input, command.output)
+            })
             .collect::<Vec<_>>()
             .join("\n")
     })

@@ -20,7 +20,11 @@ pub fn sentence(error: &CommandError) -> String {
         ErrorCode::FileTooLarge => format!("the file is larger than {} MB", fact("max_mb")),
         ErrorCode::TooManyRows => format!("the file has more than {} rows", fact("max")),
         ErrorCode::Damaged => {
-            format!("the file {} is damaged ({}); restore a backup with `adelante restore`", fact("file"), fact("detail"))
+            format!(
+                "the file {} is damaged ({}); restore a backup with `adelante restore`",
+                fact("file"),
+                fact("detail")
+            )
         }
         ErrorCode::WrongKey if fact("missing") == "true" => {
             format!("the key of {} is not here: give --key-file", fact("file"))

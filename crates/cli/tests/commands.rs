@@ -102,8 +102,16 @@ fn the_same_request_id_makes_one_client() {
     let place = Place::new();
     place.demo();
     let id = "01931f6e-0000-7000-8000-000000000001";
-    let words =
-        ["call", "create_client", r#"{"client": {"first_name": "Анна"}}"#, "--db", "a.db", "--request-id", id, "--json"];
+    let words = [
+        "call",
+        "create_client",
+        r#"{"client": {"first_name": "Анна"}}"#,
+        "--db",
+        "a.db",
+        "--request-id",
+        id,
+        "--json",
+    ];
     assert_eq!(place.json(&words), place.json(&words));
     assert_eq!(place.json(&["call", "list_clients", r#"{"limit": 1}"#, "--db", "a.db", "--json"])["total"], 21);
 }
@@ -181,7 +189,9 @@ fn a_receipt_is_written_as_pdf() {
         place.json(&["receipt", "K1-000001", "--format", format, "--out", &out, "--db", "a.db", "--json"]);
         assert_eq!(&std::fs::read(place.path(&out)).unwrap()[..5], b"%PDF-");
     }
-    assert!(place.refused(&["receipt", "K1-000001", "--format", "b5", "--out", "x.pdf", "--db", "a.db"]).contains("a4"));
+    assert!(
+        place.refused(&["receipt", "K1-000001", "--format", "b5", "--out", "x.pdf", "--db", "a.db"]).contains("a4")
+    );
 }
 
 /// The served desk; it is stopped when the test ends.
