@@ -108,7 +108,6 @@ pub(crate) fn open(app: &AppHandle, handle: &DeskHandle) -> tauri::Result<()> {
             }
         });
         handle.opened(desk);
-        retitle(&app, &handle);
     })?;
     Ok(())
 }
@@ -119,7 +118,7 @@ fn changes_the_title(event: &Event) -> bool {
 
 /// Puts the salon's name into the window's title; on a thread of its own, because whoever
 /// tells of an event must not wait for the desk.
-fn retitle(app: &AppHandle, handle: &DeskHandle) {
+pub(crate) fn retitle(app: &AppHandle, handle: &DeskHandle) {
     let (app, handle) = (app.clone(), handle.clone());
     tauri::async_runtime::spawn_blocking(move || {
         let call = Call { command: "get_app_state".to_owned(), input: Value::Null, request_id: None, session_id: None };

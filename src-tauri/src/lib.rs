@@ -29,6 +29,7 @@ pub fn run() -> i32 {
             app.manage(handle.clone());
             desk::open(app.handle(), &handle)?;
             window::open(app)?;
+            desk::retitle(app.handle(), &handle);
             Ok(())
         })
         .build(tauri::generate_context!());
