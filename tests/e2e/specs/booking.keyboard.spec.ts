@@ -66,7 +66,7 @@ test('the client that is new is written down on the way', async ({ desk, salon }
   await expect(desk.getByRole('combobox', { name: word('booking_service') })).toBeFocused();
   await desk.keyboard.type('стрижка');
   await desk.keyboard.press('Enter');
-  await tabTo(desk, desk.getByRole('button', { name: word('booking_save') }));
+  await tabTo(desk, desk.getByRole('complementary').getByRole('button', { name: word('booking_save') }));
   await desk.keyboard.press('Enter');
   await expect(desk.getByText(word('booking_booked'))).toBeVisible();
   const { clients } = await salon.call('search_clients', { text: '5550199', limit: 2 });

@@ -1,3 +1,4 @@
+import { olga } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
@@ -6,11 +7,10 @@ test('the list finds a client by the last digits and by a wrong keyboard layout'
   const grid = desk.getByRole('grid', { name: word('clients_title') });
   await expect(grid.getByRole('row').nth(3)).toBeVisible();
   await look('clients-list');
-  const { clients } = await salon.call('search_clients', { text: 'Ольга', limit: 1 });
-  const [client] = clients;
+  const client = await olga(salon);
   const search = desk.getByRole('searchbox', { name: word('clients_search') });
-  await search.fill(client?.phone.replace(/\D/g, '').slice(-4) ?? '');
-  await expect(grid.getByRole('row', { name: new RegExp(client?.name ?? '') })).toBeVisible();
+  await search.fill(client.phone.replace(/\D/g, '').slice(-4));
+  await expect(grid.getByRole('row', { name: new RegExp(client.name) })).toBeVisible();
   await search.fill('jkmuf');
   await expect(grid.getByRole('row', { name: /Ольга/ }).first()).toBeVisible();
   await search.fill('000 111 222 333');
@@ -19,8 +19,7 @@ test('the list finds a client by the last digits and by a wrong keyboard layout'
 });
 
 test('a card is opened, changed, and undo brings the old one back', async ({ desk, salon, look }) => {
-  const { clients } = await salon.call('search_clients', { text: 'Ольга', limit: 1 });
-  const id = clients[0]?.client_id ?? '';
+  const { client_id: id } = await olga(salon);
   await goTo(desk, `clients/${id}`);
   await desk.getByRole('button', { name: word('clients_edit') }).click();
   const field = desk.getByRole('textbox', { name: word('clients_first_name') });

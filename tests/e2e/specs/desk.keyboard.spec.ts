@@ -1,16 +1,17 @@
 import { tabTo } from '../support/keyboard.ts';
+import { olga } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
 test('a client is found and opened from anywhere', async ({ desk, salon }) => {
-  const { clients } = await salon.call('search_clients', { text: 'Ольга', limit: 1 });
+  const client = await olga(salon);
   await desk.keyboard.press('Slash');
   const dialog = desk.getByRole('dialog', { name: word('shell_palette') });
   await expect(dialog).toBeVisible();
-  await desk.keyboard.type(clients[0]?.phone.replace(/\D/g, '').slice(-4) ?? '');
-  await expect(dialog.getByRole('option', { name: new RegExp(clients[0]?.name ?? '') })).toBeVisible();
+  await desk.keyboard.type(client.phone.replace(/\D/g, '').slice(-4));
+  await expect(dialog.getByRole('option', { name: new RegExp(client.name) })).toBeVisible();
   await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('heading', { name: clients[0]?.name ?? '', level: 1 })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: client.name, level: 1 })).toBeVisible();
 });
 
 test('a client is written down by keys', async ({ desk, salon }) => {

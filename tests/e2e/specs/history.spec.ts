@@ -1,10 +1,9 @@
-import { booked, quietDay } from '../support/prepare.ts';
+import { booked, olga, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { word } from '../support/words.ts';
 
 test('what was done is shown with before and after, and can be taken back', async ({ desk, salon, look }) => {
-  const { clients } = await salon.call('search_clients', { text: 'Ольга', limit: 1 });
-  const id = clients[0]?.client_id ?? '';
+  const { client_id: id } = await olga(salon);
   const { client } = await salon.call('get_client', { client_id: id });
   await salon.call('update_client', { client_id: id, client: { ...client, first_name: 'Оксана' } });
   await goTo(desk, 'history');

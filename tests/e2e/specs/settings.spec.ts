@@ -1,4 +1,4 @@
-import { expect, goTo, test } from '../support/test.ts';
+import { expect, goTo, signIn, test } from '../support/test.ts';
 import { word } from '../support/words.ts';
 
 for (const part of ['salon', 'staff', 'services', 'printing', 'backups', 'device'])
@@ -29,10 +29,11 @@ test('a backup is made and restored: what came after it is gone', async ({ desk,
   const id = clients[0]?.client_id ?? '';
   const { client } = await salon.call('get_client', { client_id: id });
   await salon.call('update_client', { client_id: id, client: { ...client, first_name: 'Оксана' } });
-  await desk.getByRole('button', { name: word('settings_backup_restore'), exact: true }).first().click();
+  await desk.getByRole('table').getByRole('button', { name: new RegExp(`^${word('settings_backup_restore')}`) }).first().click();
   await look('settings-restore');
-  await desk.getByRole('dialog').getByRole('button', { name: word('settings_backup_restore') }).click();
-  await expect(desk.getByText(word('settings_backup_restored')).or(desk.getByRole('heading', { name: word('login_who') }))).toBeVisible();
+  await desk.getByRole('dialog').getByRole('button', { name: word('settings_backup_restore'), exact: true }).click();
+  await expect(desk.getByRole('heading', { name: word('login_who') })).toBeVisible({ timeout: 20_000 });
+  salon.signedOut();
   const after = await salon.call('get_client', { client_id: id });
   expect(after.client.first_name).toBe(client.first_name);
 });
@@ -40,6 +41,9 @@ test('a backup is made and restored: what came after it is gone', async ({ desk,
 test('practice happens on a copy and leaves nothing behind', async ({ desk, salon, look }) => {
   await goTo(desk, 'settings/device');
   await desk.getByRole('button', { name: word('settings_practice_start') }).click();
+  await expect(desk.getByRole('heading', { name: word('login_who') })).toBeVisible({ timeout: 20_000 });
+  salon.signedOut();
+  await signIn(desk);
   const banner = desk.getByText(word('shell_practice'));
   await expect(banner).toBeVisible();
   await look('practice');
@@ -48,6 +52,9 @@ test('practice happens on a copy and leaves nothing behind', async ({ desk, salo
   const { client } = await salon.call('get_client', { client_id: id });
   await salon.call('update_client', { client_id: id, client: { ...client, first_name: 'Оксана' } });
   await desk.getByRole('button', { name: word('shell_practice_stop') }).first().click();
+  await expect(desk.getByRole('heading', { name: word('login_who') })).toBeVisible({ timeout: 20_000 });
+  salon.signedOut();
+  await signIn(desk);
   await expect(banner).toHaveCount(0);
   expect((await salon.call('get_client', { client_id: id })).client.first_name).toBe(client.first_name);
 });

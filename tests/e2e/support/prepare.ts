@@ -41,6 +41,16 @@ export async function clientOf(salon: Salon, text: string): Promise<ClientRow> {
   return client;
 }
 
+/** A known client with a phone and visits, called Ольга. */
+export async function olga(salon: Salon): Promise<ClientRow> {
+  const { clients } = await salon.call('list_clients', { text: '', sort: 'name', retired: false, offset: 0, limit: 50 });
+  const row = clients.find(({ phone, visits }) => phone !== '' && visits > 0);
+  if (!row) throw new Error('a demo salon has clients who were here');
+  const { client } = await salon.call('get_client', { client_id: row.client_id });
+  await salon.call('update_client', { client_id: row.client_id, client: { ...client, first_name: 'Ольга' } });
+  return { ...row, name: (await clientOf(salon, row.phone)).name };
+}
+
 interface Wanted {
   day: string;
   staff: DayStaff | undefined;

@@ -95,6 +95,11 @@ export class Salon {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Another file is open now, in which nobody is signed in: the next call signs in anew. */
+  signedOut(): void {
+    this.#session = undefined;
+  }
+
   /** Asks the engine as the owner: to prepare a test and to look at what it left behind. */
   async call<C extends keyof Commands>(command: C, input: Commands[C]['input']): Promise<Commands[C]['output']> {
     if (!this.#session && command !== 'get_app_state' && command !== 'login') {

@@ -61,7 +61,7 @@ export async function signIn(page: Page): Promise<void> {
   await expect(page.getByRole('group', { name: word('common_pin') })).toBeVisible();
   await page.keyboard.type(PIN);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation', { name: word('shell_navigation') })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: word('shell_navigation'), exact: true })).toBeVisible();
 }
 
 /** Goes to an address of the desk, as a link or the back button would. */

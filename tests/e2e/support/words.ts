@@ -33,13 +33,16 @@ export function word(key: string, facts: Record<string, string | number> = {}, l
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }
 
-/** A text whose parameters may be anything. */
+/** A text whose parameters may be anything; its spaces may be no-break ones, which a page's text does not keep. */
 export function like(key: string, language: Language = 'ru'): RegExp {
   const text = book(language).get(key);
   if (text === undefined) throw new Error(`no message ${key}`);
   const forms = typeof text === 'string' ? [text] : Object.values(text[0]?.match ?? {});
   const patterns = forms.map((form) =>
-    form.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+'),
+    form
+      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+      .replace(/\{\w+\}/g, '.+')
+      .replace(/\s+/g, '\\s+'),
   );
-  return new RegExp(`^(${patterns.join('|')})$`);
+  return new RegExp(`^\\s*(${patterns.join('|')})\\s*$`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatChange, formatMoney, formatNumber, formatPercent, parseMoney } from './money';
+import { formatAmount, formatChange, formatMoney, formatNumber, formatPercent, formatRoughly, parseMoney } from './money';
 
 const tenge = { digits: 2, symbol: '₸' };
 
@@ -19,6 +19,8 @@ describe('money', () => {
   });
 
   it('writes a real minus', () => {
+    expect(formatRoughly(1_076_923, tenge)).toBe('10\u00a0769\u00a0₸');
+    expect(formatRoughly(1_076_923, tenge, 'en')).toBe('10\u00a0769\u00a0₸');
     expect(formatMoney(-140_000, tenge)).toBe('\u22121\u00a0400\u00a0₸');
     expect(formatChange(100, tenge)).toBe('+1\u00a0₸');
     expect(formatChange(0, tenge)).toBe('0\u00a0₸');

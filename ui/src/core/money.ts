@@ -30,6 +30,11 @@ export function formatMoney(minor: number, currency: Currency, locale = 'ru'): s
   return formatAmount(minor, currency.digits, locale) + NBSP + currency.symbol;
 }
 
+/** As `formatMoney` without the fraction: for averages, whose fraction nobody pays. */
+export function formatRoughly(minor: number, currency: Currency, locale = 'ru'): string {
+  return formatAmount(minor, currency.digits, locale).replace(/[.,]\d+$/, '') + NBSP + currency.symbol;
+}
+
 /** As `formatMoney`, with + before sums above zero: for changes. */
 export function formatChange(minor: number, currency: Currency, locale = 'ru'): string {
   return (minor > 0 ? '+' : '') + formatMoney(minor, currency, locale);

@@ -1,7 +1,7 @@
 /** What every screen needs of the salon: its money, zone, today. And the formats made of them. */
 import { untrack } from 'svelte';
 import type { AppState, Salon } from '../api';
-import { type Currency, formatAmount, formatChange, formatMoney, parseMoney } from '../core/money';
+import { type Currency, formatAmount, formatChange, formatMoney, formatRoughly, parseMoney } from '../core/money';
 import { clockOf, momentOf } from '../core/time';
 import { locale } from './locale.svelte';
 
@@ -53,6 +53,11 @@ export function currency(): Currency {
 /** A sum with the salon's sign: `66 500 ₸`. */
 export function money(minor: number): string {
   return formatMoney(minor, currency(), locale());
+}
+
+/** An average, in whole units of the currency. */
+export function roughly(minor: number): string {
+  return formatRoughly(minor, currency(), locale());
 }
 
 /** A sum without the sign, for fields. */

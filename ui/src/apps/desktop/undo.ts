@@ -5,12 +5,16 @@ import { sentence } from '../../state/errors';
 import { operationName } from '../../state/operations';
 import { dropOffers, toast } from '../../state/toasts.svelte';
 
-let running = false;
+/** The last step asked for: a key pressed twice quickly means two steps, one after the other. */
+let last: Promise<void> = Promise.resolve();
 
 /** Takes back the last thing, or a named operation; or does again what was taken back. */
-export async function step(command: 'undo' | 'redo', operation_id: string | null = null): Promise<void> {
-  if (running) return;
-  running = true;
+export function step(command: 'undo' | 'redo', operation_id: string | null = null): Promise<void> {
+  last = last.then(() => takeStep(command, operation_id));
+  return last;
+}
+
+async function takeStep(command: 'undo' | 'redo', operation_id: string | null): Promise<void> {
   try {
     dropOffers();
     const { kind } = command === 'undo' ? await call('undo', { operation_id }) : await call('redo', {});
@@ -23,7 +27,6 @@ export async function step(command: 'undo' | 'redo', operation_id: string | null
   } catch (error) {
     toast(sentence(error), { tone: 'bad' });
   } finally {
-    running = false;
     invalidate('history');
   }
 }
