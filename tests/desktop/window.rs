@@ -19,6 +19,7 @@ const PACE: Duration = Duration::from_millis(40);
 pub struct Window {
     driver: Child,
     client: Client,
+    folder: PathBuf,
 }
 
 impl Window {
@@ -47,7 +48,7 @@ impl Window {
         }
         let driver = command.spawn().expect("the driver is missing: apt-get install webkit2gtk-driver xvfb xauth");
         let client = connect(port, &program).await;
-        Self { driver, client }
+        Self { driver, client, folder: folder.to_owned() }
     }
 
     /// Ends the program and the driver. The driver is asked, not killed: its child would stay.
@@ -55,6 +56,17 @@ impl Window {
         self.client.close().await.unwrap();
         Command::new("kill").arg(self.driver.id().to_string()).status().unwrap();
         self.driver.wait().unwrap();
+        self.program_has_ended().await;
+    }
+
+    /// Waits until the program has let go of the salon: it holds the lock while it runs.
+    async fn program_has_ended(&self) {
+        let lock = fs::File::open(self.folder.join("salon.db.lock")).unwrap();
+        let patience = Instant::now() + Duration::from_secs(20);
+        while lock.try_lock().is_err() {
+            assert!(Instant::now() < patience, "the program still holds the salon after it was closed");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Goes to an address of the desk.

@@ -1,11 +1,9 @@
 //! Import and export of clients with a real salon file.
 
-mod common;
-
+use crate::common::{Place, ask, client, names};
 use adelante_wire::{ErrorCode, ImportPreview, ImportReport};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use common::{Place, ask, client, names};
 use serde_json::{Value, json};
 
 const FILE: &str = "Имя;Телефон;Заметка\n\

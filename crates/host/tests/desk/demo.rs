@@ -1,12 +1,10 @@
 //! The demo salon is the same for the same seed, and passes every check.
 
-mod common;
-
+use crate::common::{Place, ask};
 use adelante_base::vocabulary::Language;
 use adelante_host::Desk;
 use adelante_host::demo::{self, DemoOptions, Made, PIN};
 use adelante_host::key::KeychainUse;
-use common::{Place, ask};
 use serde_json::{Value, json};
 
 fn demo(seed: u64, clients: u32, months: u32) -> DemoOptions {

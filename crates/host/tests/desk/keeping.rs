@@ -1,13 +1,11 @@
 //! Opening, backups, restore and practice with a real salon file.
 
-mod common;
-
 use std::fs;
 
+use crate::common::{Place, ask, call, client, files, names};
 use adelante_engine::Caller;
 use adelante_host::backup::{KEPT, Shelf};
 use adelante_wire::{AppState, BackupList, ErrorCode};
-use common::{Place, ask, call, client, files, names};
 use serde_json::json;
 
 fn state(desk: &adelante_host::Desk) -> AppState {

@@ -1,13 +1,10 @@
 //! The key in the system's keychain: a real Secret Service on a bus of its own.
-#![cfg(target_os = "linux")]
-
-mod common;
 
 use std::process::{Command, Stdio};
 
+use crate::common::{Place, client, names};
 use adelante_host::key::{KeychainUse, find};
 use adelante_host::{Desk, keychain};
-use common::{Place, client, names};
 
 /// Set in the process that runs on the private bus.
 const INSIDE: &str = "ADELANTE_TEST_KEYCHAIN";
@@ -57,7 +54,7 @@ fn in_a_session(test: &str) {
 #[test]
 fn the_key_lies_in_the_keychain_and_opens_the_salon_again() {
     if std::env::var_os(INSIDE).is_none() {
-        return in_a_session("the_key_lies_in_the_keychain_and_opens_the_salon_again");
+        return in_a_session("keychain::the_key_lies_in_the_keychain_and_opens_the_salon_again");
     }
     let place = Place::new();
     let mut options = place.options();
@@ -71,7 +68,7 @@ fn the_key_lies_in_the_keychain_and_opens_the_salon_again() {
     assert_eq!(found.len(), 1);
 
     let desk = Desk::open(options.clone());
-    common::ask(
+    crate::common::ask(
         &desk,
         "create_salon",
         serde_json::json!({ "salon": {
@@ -94,7 +91,11 @@ fn the_key_lies_in_the_keychain_and_opens_the_salon_again() {
 fn without_a_bus_the_key_goes_into_a_file_and_the_owner_is_warned() {
     if std::env::var_os(INSIDE).is_none() {
         let done = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "without_a_bus_the_key_goes_into_a_file_and_the_owner_is_warned", "--nocapture"])
+            .args([
+                "--exact",
+                "keychain::without_a_bus_the_key_goes_into_a_file_and_the_owner_is_warned",
+                "--nocapture",
+            ])
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env(INSIDE, "1")
             .output()
