@@ -45,7 +45,7 @@ test('a visit is dragged to a free hour and undo brings it back', async ({ desk,
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
-  await drag(desk, 120);
+  await drag(desk, 1, 120);
   await expect(desk.getByText(word('calendar_moved'))).toBeVisible();
   await expect(card).toHaveAccessibleName(/^14:00–15:00/);
   await desk.getByRole('button', { name: word('common_undo') }).click();
@@ -58,7 +58,7 @@ test('a visit dragged over another is refused with the reason and stays', async 
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await booked(salon, { day, staff: staff[0], at: 840, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
-  await drag(desk, 120);
+  await drag(desk, 2, 120);
   const refusal = desk.getByText(like('calendar_not_moved'));
   await expect(desk.getByRole('button', { name: word('calendar_move_anyway') })).toBeVisible();
   await look('calendar-refused');
@@ -68,10 +68,11 @@ test('a visit dragged over another is refused with the reason and stays', async 
   await expect(refusal).toHaveCount(0);
 });
 
-/** Drags the first visit down by minutes of the day. */
-async function drag(desk: import('@playwright/test').Page, minutes: number): Promise<void> {
+/** Drags the first of a day's visits down by minutes of the day, once the day is there and no longer the one before. */
+async function drag(desk: import('@playwright/test').Page, visits: number, minutes: number): Promise<void> {
+  await expect(desk.locator('[data-card]')).toHaveCount(visits);
   const card = desk.locator('[data-card]').first();
-  await expect(card).toBeVisible();
+  await expect(card).toHaveAccessibleName(/^12:00–13:00/);
   await card.scrollIntoViewIfNeeded();
   const box = await card.boundingBox();
   if (!box) throw new Error('the card is on the screen');

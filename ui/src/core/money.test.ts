@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatChange, formatMoney, formatNumber, formatPercent, formatRoughly, parseMoney } from './money';
+import {
+  formatAmount,
+  formatChange,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRoughly,
+  parseMoney,
+} from './money';
 
 const tenge = { digits: 2, symbol: '₸' };
 

@@ -12,7 +12,19 @@ export {
 } from './locale.svelte';
 export { operationName } from './operations';
 export { go, href, route, setParams } from './router.svelte';
-export { amount, app, change, clock, currency, moment, money, readMoney, roughly, salon, today } from './salon.svelte';
+export {
+  amount,
+  app,
+  change,
+  clock,
+  currency,
+  moment,
+  money,
+  readMoney,
+  roughly,
+  salon,
+  today,
+} from './salon.svelte';
 export { can, session, signIn } from './session.svelte';
 export { setTheme, type Theme, theme } from './theme.svelte';
 export { dismiss, toast, toasts } from './toasts.svelte';

@@ -1,7 +1,14 @@
 /** What every screen needs of the salon: its money, zone, today. And the formats made of them. */
 import { untrack } from 'svelte';
 import type { AppState, Salon } from '../api';
-import { type Currency, formatAmount, formatChange, formatMoney, formatRoughly, parseMoney } from '../core/money';
+import {
+  type Currency,
+  formatAmount,
+  formatChange,
+  formatMoney,
+  formatRoughly,
+  parseMoney,
+} from '../core/money';
 import { clockOf, momentOf } from '../core/time';
 import { locale } from './locale.svelte';
 
