@@ -53,7 +53,7 @@ impl Window {
 
     /// Ends the program and the driver. The driver is asked, not killed: its child would stay.
     pub async fn close(mut self) {
-        self.client.close().await.unwrap();
+        self.client.clone().close().await.unwrap();
         Command::new("kill").arg(self.driver.id().to_string()).status().unwrap();
         self.driver.wait().unwrap();
         self.program_has_ended().await;

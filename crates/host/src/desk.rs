@@ -39,6 +39,7 @@ pub struct Desk {
 }
 
 /// What the desk works with.
+#[expect(clippy::large_enum_variant, reason = "there is one of it, and it stays where it is")]
 pub(crate) enum State {
     /// The salon.
     Salon(Opened),
@@ -315,7 +316,7 @@ pub(crate) fn ask<T: DeserializeOwned>(
         request_id: call.request_id,
         session_id: call.session_id,
     };
-    parse(engine.call(&inner, caller.clone())?)
+    parse(engine.call(&inner, *caller)?)
 }
 
 /// The input of a host command.

@@ -56,6 +56,28 @@ fn a_completed_visit_is_undone_as_one_and_its_facts_are_answered() {
 }
 
 #[test]
+fn several_changes_of_one_visit_are_undone_and_redone_one_after_the_other() {
+    let salon = TestSalon::new(9);
+    let visit = salon.book(600, &[0], 2);
+    let mut states = vec![salon.living()];
+    for start in [660, 720, 780] {
+        salon.must("move_appointment", json!({ "appointment_id": visit, "day": "2026-11-21", "start_min": start }));
+        states.push(salon.living());
+    }
+    for state in states.iter().rev().skip(1) {
+        salon.must("undo", json!({}));
+        assert_eq!(salon.living(), *state);
+    }
+    salon.must("undo", json!({}));
+    salon.must("redo", json!({}));
+    for state in states.iter().skip(1) {
+        salon.must("redo", json!({}));
+        assert_eq!(salon.living(), *state);
+    }
+    salon.assert_sound();
+}
+
+#[test]
 fn undo_is_refused_where_somebody_changed_the_same_thing_since_and_says_who() {
     let salon = TestSalon::new(5);
     let visit = salon.book(600, &[0], 2);

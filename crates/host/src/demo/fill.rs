@@ -42,7 +42,7 @@ impl Stage<'_> {
         let at = Timestamp::from_millis(self.clock.0.load(std::sync::atomic::Ordering::Relaxed));
         let request_id = Some(RequestId::new(self.ids, at));
         let call = Call { command: command.to_owned(), input, request_id, session_id: None };
-        let answer = self.engine.call(&call, caller.clone())?;
+        let answer = self.engine.call(&call, *caller)?;
         serde_json::from_value(answer).map_err(|_| internal("an answer that is not of its form"))
     }
 
@@ -172,7 +172,7 @@ struct Life<'e> {
 
 impl Life<'_> {
     fn act(&mut self, action: &Action) -> Result<(), CommandError> {
-        let desk = self.salon.desk.clone();
+        let desk = self.salon.desk;
         match *action {
             Action::NewClient(index) => {
                 let client = std::mem::take(&mut self.cards[index]);

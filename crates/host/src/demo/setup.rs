@@ -75,7 +75,7 @@ pub(super) fn set_up(stage: &Stage<'_>, demo: &DemoOptions, dice: &Dice) -> Resu
         masters.push(owner_id);
         does.push((0..lengths.len()).collect());
     }
-    let mut desk = owner.clone();
+    let mut desk = owner;
     if demo.staff > OWNER_SERVES_BELOW {
         let card = fields(name(dice), words.line("desk"), Role::Receptionist, 1);
         let id = make_member(stage, &owner, card)?;

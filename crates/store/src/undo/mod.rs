@@ -44,7 +44,7 @@ impl Door<'_> {
         outcome: &dyn Fn() -> Outcome,
     ) -> Result<(), StoreError> {
         let mut changes = operation::changes(self.connection(), target.id)?;
-        self.unchanged_since(&changes, target, last)?;
+        self.unchanged_since(&changes, target, last, direction)?;
         if direction == Direction::Undo {
             changes.reverse();
         }
@@ -82,8 +82,15 @@ impl Door<'_> {
         self.update(change.table.name, &change.row, &values)
     }
 
-    /// Every group that the operation wrote still carries the clock of its last answer.
-    fn unchanged_since(&self, changes: &[Change], target: &Operation, last: &Operation) -> Result<(), StoreError> {
+    /// Every group that the operation wrote still carries the clock of its last answer, or the
+    /// very values of it: what was written since was taken back (undo, and undo once more).
+    fn unchanged_since(
+        &self,
+        changes: &[Change],
+        target: &Operation,
+        last: &Operation,
+        direction: Direction,
+    ) -> Result<(), StoreError> {
         let mut since = self.connection().prepare_cached(include_str!("changed_since.sql"))?;
         for change in changes {
             for group in groups_of(change)? {
@@ -98,12 +105,27 @@ impl Door<'_> {
                         |row| crate::operation::parsed::<OperationId>(row, "id"),
                     )
                     .optional()?;
-                if let Some(by) = by {
+                if let Some(by) = by
+                    && !self.stands_as_left(change, group, direction)?
+                {
                     return Err(StoreError::ChangedSince { by });
                 }
             }
         }
         Ok(())
+    }
+
+    /// Whether a group holds just what the operation (or its undo) left in it.
+    fn stands_as_left(&self, change: &Change, group: &str, direction: Direction) -> Result<bool, StoreError> {
+        let left = match (&change.verb, direction) {
+            (Verb::Update, Direction::Redo) => change.before_columns()?,
+            (Verb::Insert, _) | (Verb::Update, Direction::Undo) => change.after_columns()?,
+        };
+        let left = left.unwrap_or_default();
+        let now = crate::apply::row_columns(self.connection(), change.table, &change.row)?.unwrap_or_default();
+        let columns = change.table.groups().iter().filter(|one| one.name == group).flat_map(|one| one.columns);
+        let null = serde_json::Value::Null;
+        Ok(columns.into_iter().all(|name| left.get(*name).unwrap_or(&null) == now.get(*name).unwrap_or(&null)))
     }
 
     /// No living row of another operation refers to the row.
