@@ -53,7 +53,12 @@ impl Window {
 
     /// Ends the program and the driver. The driver is asked, not killed: its child would stay.
     pub async fn close(mut self) {
+        let children = Command::new("pgrep").args(["-P", &self.driver.id().to_string()]).output().unwrap();
         self.client.clone().close().await.unwrap();
+        // Ending the session leaves the program running: it is killed, as a power cut would.
+        for program in String::from_utf8_lossy(&children.stdout).split_whitespace() {
+            Command::new("kill").args(["-9", program]).status().unwrap();
+        }
         Command::new("kill").arg(self.driver.id().to_string()).status().unwrap();
         self.driver.wait().unwrap();
         self.program_has_ended().await;
