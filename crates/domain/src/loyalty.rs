@@ -1,0 +1,90 @@
+//! How good a client the salon has (H2): tiers by what was spent in all.
+
+use adelante_base::Money;
+
+use crate::country::Currency;
+
+adelante_base::words! {
+    /// A client's tier, the lowest first.
+    Tier {
+        /// Everybody begins here.
+        Bronze = "bronze",
+        /// From 10 000 spent.
+        Silver = "silver",
+        /// From 50 000 spent.
+        Gold = "gold",
+        /// From 100 000 spent.
+        Platinum = "platinum",
+    }
+}
+
+/// What must have been spent to be in a tier, in whole units of the currency (H2).
+const fn units(tier: Tier) -> i64 {
+    match tier {
+        Tier::Bronze => 0,
+        Tier::Silver => 10_000,
+        Tier::Gold => 50_000,
+        Tier::Platinum => 100_000,
+    }
+}
+
+/// What must have been spent to be in a tier.
+#[must_use]
+pub fn threshold(tier: Tier, currency: &Currency) -> Money {
+    let minor = 10_i64.checked_pow(u32::from(currency.digits)).and_then(|unit| unit.checked_mul(units(tier)));
+    minor.and_then(|minor| Money::from_minor(minor).ok()).unwrap_or(Money::MAX)
+}
+
+/// The tier of who has spent so much on completed visits; refunds are taken off before.
+#[must_use]
+pub fn tier(spent: Money, currency: &Currency) -> Tier {
+    let reached = Tier::ALL.iter().rev().find(|tier| spent >= threshold(**tier, currency));
+    reached.copied().unwrap_or(Tier::Bronze)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::country::{countries, currency};
+    use proptest::prelude::*;
+
+    fn tier_of(minor: i64, code: &str) -> Tier {
+        tier(Money::from_minor(minor).unwrap(), currency(code).unwrap())
+    }
+
+    #[test]
+    fn a_tier_begins_with_its_threshold_to_the_smallest_coin() {
+        for (minor, expected) in [
+            (0, Tier::Bronze),
+            (999_999, Tier::Bronze),
+            (1_000_000, Tier::Silver),
+            (4_999_999, Tier::Silver),
+            (5_000_000, Tier::Gold),
+            (9_999_999, Tier::Gold),
+            (10_000_000, Tier::Platinum),
+        ] {
+            assert_eq!(tier_of(minor, "UAH"), expected, "{minor}");
+        }
+    }
+
+    #[test]
+    fn who_got_back_more_than_was_paid_is_bronze() {
+        assert_eq!(tier_of(-100, "UAH"), Tier::Bronze);
+    }
+
+    #[test]
+    fn every_currency_counts_in_its_whole_units() {
+        for country in countries() {
+            let currency = currency(country.currency).unwrap();
+            let unit = 10_i64.pow(u32::from(currency.digits));
+            assert_eq!(threshold(Tier::Gold, currency).minor(), 50_000 * unit, "{}", currency.code);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn who_spends_more_never_falls(less in 0i64..20_000_000, more in 0i64..20_000_000) {
+            prop_assert!(tier_of(less, "KZT") <= tier_of(less + more, "KZT"));
+        }
+    }
+}
