@@ -1,4 +1,4 @@
-//! Free start times (B6): half-open intervals of minutes, and what is left of them.
+//! Free start times within one day, in minutes after its midnight.
 
 /// Minutes of one day from `start_min` up to, but not including, `end_min`. Where the end is
 /// not after the start there is nothing in it.
