@@ -7,6 +7,10 @@ export type Topic =
   | 'services'
   | 'salon'
   | 'appointments'
+  /** Shift patterns, single days, time off. */
+  | 'schedule'
+  /** Wishes, offers, standing orders. */
+  | 'waitlist'
   | 'money'
   | 'history'
   /** This device: stage, who can sign in, practice. */
@@ -20,12 +24,28 @@ export const topicsOf: Partial<Record<QueryName, readonly Topic[]>> = {
   list_clients: ['clients', 'appointments', 'money'],
   list_staff: ['staff'],
   list_services: ['services'],
+  list_staff_offers: ['staff', 'services'],
+  suggest_line: ['clients', 'staff', 'services', 'appointments'],
+  list_resources: ['services'],
+  get_calendar_rules: ['salon'],
+  get_schedule: ['schedule', 'staff', 'appointments', 'salon'],
   get_starter_services: [],
   get_salon: ['salon'],
   list_countries: [],
   get_appointment: ['appointments', 'money', 'clients', 'staff', 'services'],
-  get_day: ['appointments', 'money', 'clients', 'staff', 'services', 'salon'],
-  find_slots: ['appointments', 'staff', 'services', 'salon'],
+  get_day: ['appointments', 'money', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
+  get_days: ['appointments', 'money', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
+  get_month: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule'],
+  find_slots: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
+  check_booking: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
+  parse_booking: ['appointments', 'clients', 'staff', 'services', 'schedule', 'waitlist'],
+  preview_series: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
+  plan_absence: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
+  list_appointments: ['appointments', 'money', 'clients', 'staff', 'services'],
+  list_at_risk: ['appointments', 'clients', 'staff', 'services'],
+  list_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments'],
+  match_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments', 'schedule'],
+  list_standing_orders: ['waitlist', 'appointments', 'clients', 'staff', 'services', 'schedule'],
   get_checkout: ['appointments', 'money', 'clients'],
   get_shift: ['money'],
   list_shifts: ['money'],

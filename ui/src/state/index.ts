@@ -20,6 +20,7 @@ export {
   currency,
   moment,
   money,
+  now,
   readMoney,
   roughly,
   salon,

@@ -53,6 +53,13 @@ export function today(): { day: string; minute: number } {
   return { day: day.toISOString().slice(0, 10), minute: passed - days * 1440 };
 }
 
+/** The present moment by the engine's clock, to the nearest tick: for what counts down. */
+export function now(): number {
+  void tick;
+  const { app, readAt } = known;
+  return app ? app.now + Date.now() - readAt : Date.now();
+}
+
 export function currency(): Currency {
   return { digits: known.salon?.currency_digits ?? 2, symbol: known.salon?.currency_symbol ?? '' };
 }
