@@ -114,3 +114,94 @@ fn is_usual_time(offer: &Offer, habit: &Habit, clock: &WallClock) -> bool {
 fn is_usual_staff(offer: &Offer, habit: &Habit) -> bool {
     habit.usual_staff.is_some_and(|staff| offer.lines().any(|line| line.staff == staff))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Blocks, Need, Options, Pool, Span, StaffTime, offers};
+    use super::*;
+    use SlotReason::{FillsGap, NoHole, Soonest, UsualStaff, UsualTime};
+    use chrono_tz::Tz;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_habit_is_what_half_of_the_last_visits_share() {
+        let saturday = day("2026-11-21");
+        let visit = |weeks: i64, min, staff| (saturday.plus_days(-7 * weeks), min, staff);
+        let known = [visit(1, 835, 3), visit(2, 850, 3), visit(3, 840, 5), visit(4, 600, 3)];
+        assert_eq!(habit(&known), Habit { usual_staff: Some(3), usual: Some((5, 840)) });
+        assert_eq!(habit(&known[..2]), Habit::default(), "two visits say nothing");
+        let mixed = [visit(1, 600, 1), visit(2, 700, 2), visit(3, 800, 3)];
+        assert_eq!(habit(&mixed), Habit::default());
+    }
+
+    #[test]
+    fn old_habits_are_forgotten_and_of_two_the_newer_counts() {
+        let visit = |ago: i64, staff| (day("2026-11-21").plus_days(-ago), 600, staff);
+        let moved: Vec<_> = (0..10).map(|ago| visit(ago, 1)).chain((10..40).map(|ago| visit(ago, 2))).collect();
+        assert_eq!(habit(&moved).usual_staff, Some(1));
+        let halves = [visit(1, 7), visit(2, 8), visit(3, 8), visit(4, 7)];
+        assert_eq!(habit(&halves).usual_staff, Some(7));
+    }
+
+    /// Two people on a Saturday and the Monday after it, services of an hour.
+    fn weekend(clock: &WallClock) -> Vec<Offer> {
+        let at = |date: &str, min| clock.start_edge(day(date), min);
+        let span = |date: &str, from, until| Span::new(at(date, from), at(date, until));
+        let anna = vec![span("2026-11-21", 600, 660), span("2026-11-21", 780, 900), span("2026-11-23", 600, 800)];
+        let maria = vec![span("2026-11-21", 540, 700)];
+        let pool = Pool { staff: vec![StaffTime::new(anna, vec![]), StaffTime::new(maria, vec![])], ..Pool::default() };
+        let blocks = Blocks::new(60, 0, 0, 0);
+        let need = Need { staff: vec![(0, blocks), (1, blocks)], resources: Vec::new(), with_previous: false };
+        let candidates = [at("2026-11-21", 570), at("2026-11-21", 810), at("2026-11-23", 660)];
+        offers(&[need], &pool, &candidates, Options { clock, min_hole: 0 })
+    }
+
+    fn told(habit: Habit, limit: usize) -> Vec<(String, u16, usize, Vec<SlotReason>)> {
+        let clock = WallClock::new(Tz::Asia__Almaty);
+        let ranked = rank(weekend(&clock), &habit, &clock, limit);
+        let tell = |ranked: Ranked| {
+            let (date, min) = clock.wall(ranked.offer.start);
+            (date.to_string(), min, ranked.offer.first_staff(), ranked.reasons)
+        };
+        ranked.into_iter().map(tell).collect()
+    }
+
+    #[test]
+    fn without_a_habit_gaps_are_filled_first() {
+        let (saturday, monday) = ("2026-11-21".to_owned(), "2026-11-23".to_owned());
+        let expected = [
+            (saturday.clone(), 600, 0, vec![FillsGap]),
+            (saturday.clone(), 540, 1, vec![NoHole, Soonest]),
+            (saturday.clone(), 780, 0, vec![NoHole]),
+            (monday.clone(), 600, 0, vec![NoHole]),
+            (saturday.clone(), 570, 1, vec![]),
+            (saturday, 810, 0, vec![]),
+            (monday, 660, 0, vec![]),
+        ];
+        assert_eq!(told(Habit::default(), 100), expected);
+        assert_eq!(told(Habit::default(), 3), expected[..3]);
+        assert_eq!(told(Habit::default(), 0), []);
+    }
+
+    #[test]
+    fn the_usual_saturday_comes_before_everything() {
+        let usual = Habit { usual_staff: Some(1), usual: Some((5, 840)) };
+        let first = told(usual, 2);
+        assert_eq!(first[0], ("2026-11-21".to_owned(), 810, 0, vec![UsualTime]));
+        assert_eq!(first[1], ("2026-11-21".to_owned(), 540, 1, vec![UsualStaff, NoHole, Soonest]));
+    }
+
+    proptest! {
+        #[test]
+        fn the_best_few_are_the_first_of_all(limit in 0usize..8, staff in prop::option::of(0usize..2), min in 500u16..900) {
+            let habit = Habit { usual_staff: staff, usual: Some((5, min)) };
+            let all = told(habit, usize::MAX);
+            prop_assert_eq!(all.len(), 7);
+            prop_assert_eq!(told(habit, limit), &all[..limit.min(7)]);
+        }
+    }
+}

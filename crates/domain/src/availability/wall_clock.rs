@@ -65,9 +65,12 @@ impl WallClock {
     }
 
     /// [`Self::at`] for the end of work, of a break, of time off: a skipped time is the moment
-    /// after the jump, of two the last counts.
+    /// after the jump, of two the last counts. 24:00 is where the next day begins.
     #[must_use]
     pub fn end_edge(&self, day: Day, min: u16) -> i64 {
+        if i64::from(min) == DAY_MIN {
+            return self.start_edge(day, min);
+        }
         let wall = written(day, min);
         self.on_a_quiet_day(wall).or_else(|| self.readings(wall).max()).unwrap_or_else(|| self.after_the_jump(wall))
     }
@@ -216,6 +219,14 @@ mod tests {
         assert_eq!(clock.at(day("2024-02-29"), 1440), Some(midnight));
         assert_eq!(clock.at(day("2024-02-29"), 1380), Some(midnight - 120));
         assert_eq!(clock.end_edge(day("2024-02-29"), 1380), midnight - 60);
+    }
+
+    #[test]
+    fn where_midnight_comes_twice_the_day_ends_with_the_first() {
+        let (clock, saturday) = (WallClock::new(America::Havana), day("2026-10-31"));
+        let first = clock.at(day("2026-11-01"), 0).unwrap();
+        assert_eq!(clock.wall(first + 60), (day("2026-11-01"), 0));
+        assert_eq!([clock.end_edge(saturday, 1440), clock.end_edge(day("2026-11-01"), 0)], [first, first + 60]);
     }
 
     #[test]

@@ -1,4 +1,13 @@
-//! Weekly hours of a salon or a staff member, and the minutes they leave to work in.
+//! When a staff member works (D1, D2): weekly hours, shift patterns, exceptions, time off, and
+//! what they leave of each day. Begin with [`Schedule`].
+
+mod day_plan;
+mod pattern;
+mod resolved;
+
+pub use day_plan::{BadDayHours, DayHours, DayPlan, MOST_BREAKS};
+pub use pattern::{BadPattern, LONGEST_PATTERN_DAYS, ShiftPattern, runs_out};
+pub use resolved::{Schedule, TimeOff};
 
 use crate::availability::{Interval, subtract};
 
