@@ -18,6 +18,7 @@ pub mod country;
 pub mod duration;
 pub mod ledger;
 pub mod loyalty;
+pub mod one_line;
 pub mod payment;
 pub mod permission;
 pub mod phone;
