@@ -114,6 +114,12 @@ pub(super) const NOON: &str = "полдень опівдні полудень т
 pub(super) const NOW: &str = "сейчас зараз қазір now";
 /// Before a number that then is an hour, never a date.
 pub(super) const AT: &str = "в во о об at";
+/// Before an hour that begins or ends a stretch: 'с 14 до 16', 'после 14'.
+pub(super) const FROM_TO: &str = "с со з із від до после після from after till until";
+/// Before and behind the middle of the day: 'до обеда', 'после обеда'.
+pub(super) const MEAL: &str = "обеда обіду";
+/// Half an hour, in one word.
+pub(super) const HALF_HOUR: &str = "полчаса півгодини";
 /// Before a distance: 'через неделю'; and behind one in Kazakh.
 pub(super) const IN: &str = "через in cherez";
 /// Behind a distance: 'екі аптадан кейін'.
@@ -132,6 +138,7 @@ pub(super) const TO_STAFF: &str = "к ко у до with by мастер* май�
 pub(super) const STAFF_TITLE: &str = "мастер* майст* шебер* master stylist";
 const GLUE: &str = "в во на о об у к ко до с со з із зі по за и та й і или або мен және для без под над при під от від \
     at on in the for and to with by of from a an запиши запишите записать запись запис записати \
+    после після till until new новый новая нового новую новий нова нову жаңа \
     клиент клиента клиентка клієнт клієнта book booking please client жаз жазу жазыңыз час \
     пожалуйста будь ласка";
 

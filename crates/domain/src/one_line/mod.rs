@@ -63,7 +63,7 @@ pub struct Unsure {
     pub word: String,
     /// What they may mean, the meaning that was taken first (a second time or day of the
     /// sentence is not taken and stands alone). Empty where they name a day that does not
-    /// exist or a staff member nobody knows.
+    /// exist or a staff member nobody knows, or say how long it takes ('90 мин').
     pub candidates: Vec<Meaning>,
 }
 

@@ -74,6 +74,8 @@ pub(super) struct Said {
     pub times: Vec<Spoken<SaidTime>>,
     /// A part of the day that stands alone.
     pub part: Option<PartOfDay>,
+    /// What says something that a sentence cannot: a length.
+    pub lengths: Vec<Spoken<()>>,
 }
 
 /// Looks for one kind of day or time at one word.
@@ -112,6 +114,14 @@ impl Said {
     fn day(&mut self, tokens: &mut [Token], (from, to): (usize, usize), what: SaidDay) {
         mark(tokens, (from, to), Role::Day);
         self.days.push(Spoken { from, to, what });
+    }
+
+    /// So many minutes from now.
+    fn soon(&mut self, tokens: &mut [Token], words: (usize, usize), now: Now, minutes: u32) {
+        let start = u32::from(now.now_min) + minutes;
+        let start_min = u16::try_from(start % 1440).unwrap_or(0);
+        self.day(tokens, words, SaidDay::On(now.today.plus_days(i64::from(start / 1440))));
+        self.time(tokens, words, SaidTime { start_min, open_hour: None, strength: Strength::Written });
     }
 
     fn time(&mut self, tokens: &mut [Token], (from, to): (usize, usize), what: SaidTime) {
@@ -155,6 +165,9 @@ fn distances(tokens: &mut [Token], at: usize, now: Now, said: &mut Said) {
     }
     let opens = is(tokens, Some(at), lexicon::IN);
     let first = at + usize::from(opens);
+    if opens && is(tokens, Some(first), lexicon::HALF_HOUR) {
+        return said.soon(tokens, (at, first + 1), now, 30);
+    }
     let (count, unit_at) = match count_at(tokens, first) {
         Some(count) => (count, first + 1),
         None => (1, first),
@@ -165,22 +178,14 @@ fn distances(tokens: &mut [Token], at: usize, now: Now, said: &mut Said) {
         return;
     }
     let words = (at, unit_at + 1 + usize::from(closes));
-    let in_minutes = |minutes: u32| {
-        let start = u32::from(now.now_min) + minutes;
-        let day = now.today.plus_days(i64::from(start / 1440));
-        (day, u16::try_from(start % 1440).unwrap_or(0))
+    let days = match unit {
+        Unit::Minutes => return said.soon(tokens, words, now, u32::from(count)),
+        Unit::Hours => return said.soon(tokens, words, now, u32::from(count) * 60),
+        Unit::Days => SaidDay::On(now.today.plus_days(i64::from(count))),
+        Unit::Weeks => SaidDay::Weeks(count),
+        Unit::Months => SaidDay::On(plus_months(now.today, u32::from(count))),
     };
-    let (day, start_min) = match unit {
-        Unit::Minutes => in_minutes(u32::from(count)),
-        Unit::Hours => in_minutes(u32::from(count) * 60),
-        Unit::Days => return said.day(tokens, words, SaidDay::On(now.today.plus_days(i64::from(count)))),
-        Unit::Weeks => return said.day(tokens, words, SaidDay::Weeks(count)),
-        Unit::Months => {
-            return said.day(tokens, words, SaidDay::On(plus_months(now.today, u32::from(count))));
-        }
-    };
-    said.day(tokens, words, SaidDay::On(day));
-    said.time(tokens, words, SaidTime { start_min, open_hour: None, strength: Strength::Written });
+    said.day(tokens, words, days);
 }
 
 /// A count before a unit.
@@ -262,6 +267,8 @@ fn hour_with_words(tokens: &mut [Token], at: usize, (hour, minutes): (Hour, Opti
     let to = at + 1 + usize::from(has_hours);
     let next = free(tokens, Some(to)).map(str::to_owned).unwrap_or_default();
     if minutes.is_none() && lexicon::unit(&next) == Some(Unit::Minutes) {
+        mark(tokens, (from, to + 1), Role::Glue);
+        said.lengths.push(Spoken { from, to: to + 1, what: () });
         return;
     }
     let more_minutes = round_minutes(&next).filter(|_| minutes.is_none() && !has_hours);
@@ -270,7 +277,10 @@ fn hour_with_words(tokens: &mut [Token], at: usize, (hour, minutes): (Hour, Opti
     let is_exact = part.or(half).is_some();
     let hour_of_day = part.or(half).or_else(|| hour.of_day()).or((minutes.is_some()).then_some(hour.number));
     let Some(hour_of_day) = hour_of_day else { return };
-    let is_marked = has_sign || has_hours || at.checked_sub(1).is_some_and(|before| is_marker(tokens, before));
+    let before = from.checked_sub(1).and_then(|before| tokens.get(before));
+    let is_marked =
+        before.is_some_and(|word| is_any(&word.lower, lexicon::AT) || is_any(&word.lower, lexicon::FROM_TO));
+    let is_marked = is_marked || has_sign || has_hours;
     let strength = match (is_exact || minutes.or(more_minutes).is_some(), is_marked) {
         (true, _) => Strength::Written,
         (false, true) => Strength::Marked,
@@ -280,11 +290,6 @@ fn hour_with_words(tokens: &mut [Token], at: usize, (hour, minutes): (Hour, Opti
     let to = to + usize::from(is_exact || more_minutes.is_some());
     let open_hour = (!is_exact && !hour.is_exact).then_some(hour);
     said.time(tokens, (from, to), SaidTime { start_min, open_hour, strength });
-}
-
-/// Whether the word says that a time follows; it may have been used by a word before.
-fn is_marker(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| is_any(&token.lower, lexicon::AT))
 }
 
 /// Two digits of round minutes beside an hour: '14 30'.
@@ -297,7 +302,8 @@ fn round_minutes(word: &str) -> Option<u16> {
 fn dotted(tokens: &mut [Token], at: usize, _: Now, said: &mut Said) {
     let Some(Number::Dotted { date, month, clock }) = number_at(tokens, Some(at)) else { return };
     let is_date = Day::new(2000, month, date).is_some();
-    let is_marked = at.checked_sub(1).is_some_and(|before| is_marker(tokens, before));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let is_marked = before.is_some_and(|word| is_any(&word.lower, lexicon::AT));
     let lacks_time = said.times.is_empty() && !said.days.is_empty();
     match clock {
         Some((hour, minutes)) if is_marked || !is_date || lacks_time => {
@@ -307,10 +313,17 @@ fn dotted(tokens: &mut [Token], at: usize, _: Now, said: &mut Said) {
     }
 }
 
-/// 'вечером' alone.
+/// 'вечером' alone, 'до обеда', 'түстен кейін'.
 fn parts(tokens: &mut [Token], at: usize, _: Now, said: &mut Said) {
-    if let Some(part) = free(tokens, Some(at)).and_then(lexicon::part_of_day) {
-        mark(tokens, (at, at + 1), Role::Time);
-        said.part.get_or_insert(part);
-    }
+    let before = at.checked_sub(1).filter(|before| is(tokens, Some(*before), lexicon::FROM_TO));
+    let (part, words) = match (free(tokens, Some(at)).and_then(lexicon::part_of_day), before) {
+        (Some(part), _) => (part, (at, at + 1 + usize::from(is(tokens, Some(at + 1), lexicon::LATER)))),
+        (None, Some(before)) if is(tokens, Some(at), lexicon::MEAL) => {
+            let is_morning = is(tokens, Some(before), "до");
+            (if is_morning { PartOfDay::Morning } else { PartOfDay::Afternoon }, (before, at + 1))
+        }
+        _ => return,
+    };
+    mark(tokens, words, Role::Time);
+    said.part.get_or_insert(part);
 }

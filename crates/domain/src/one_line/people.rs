@@ -87,10 +87,11 @@ fn unannounced(tokens: &mut [Token], (names, staff): (&Names, &[Name]), parsed: 
         }
         Some((found, _)) => doubt(tokens, &found, (names, parsed), vec![Meaning::Client]),
         None => {
-            let given = free
-                .iter()
-                .rev()
-                .find_map(|at| mention(tokens, &[*at], staff).filter(|found| found.fit > Fit::Beginning));
+            let given = free.iter().rev().find_map(|at| {
+                let mut found = mention(tokens, &[*at], staff).filter(|found| found.fit > Fit::Beginning)?;
+                found.staff.retain(|name| is_given_name(tokens.get(*at), staff.get(*name)));
+                (!found.staff.is_empty()).then_some(found)
+            });
             if let Some(found) = given {
                 doubt(tokens, &found, (names, parsed), vec![Meaning::Client]);
             }

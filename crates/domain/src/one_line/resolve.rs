@@ -32,6 +32,9 @@ pub(super) fn resolve(tokens: &mut [Token], now: Now, mut said: Said, parsed: &m
     said.days.sort_by_key(|day| day.from);
     take_time(tokens, &said, parsed);
     take_day(tokens, now, said.days, parsed);
+    for length in said.lengths {
+        parsed.unsure.push(Unsure { word: length.words(tokens), candidates: Vec::new() });
+    }
 }
 
 /// The surest time, of equals the first. Numbers alone that are not the time are given back:
