@@ -405,7 +405,7 @@ fn nothing_clashes(
         prop_assert!(model.fits(needs, &visit, start), "clashes: {:?}", offer);
         let fewest = visits.iter().filter(|other| other[0].staff == visit[0].staff && model.fits(needs, other, start));
         prop_assert_eq!(Some(people(&visit)), fewest.map(|other| people(other)).min());
-        let on_step = model.walls[start].1 % salon.step == 0;
+        let on_step = model.walls[start].1.is_multiple_of(salon.step);
         prop_assert!(
             on_step || start == 0 || !model.fits(needs, &visit, start - 1),
             "neither on the step nor a beginning"
@@ -435,7 +435,7 @@ fn nothing_is_missed(
         let mut before = false;
         for (start, minute) in (model.base..).take(usize::from(LOOK) + 60).enumerate() {
             let fits = ways.iter().any(|visit| model.fits(&salon.needs, visit, start));
-            let on_step = model.walls[start].1 % salon.step == 0;
+            let on_step = model.walls[start].1.is_multiple_of(salon.step);
             if fits && (on_step || !before) {
                 prop_assert!(found.contains(&(minute, *first)), "missed: staff {} at {:?}", first, model.walls[start]);
             }

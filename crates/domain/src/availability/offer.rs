@@ -72,8 +72,8 @@ impl Offer {
 /// and, for a whole service, for the clean-up after it.
 ///
 /// The services go to as few people as possible, and rather to the one who did the service
-/// before. Up to four services every assignment is tried; in longer visits the search may
-/// give up before it has seen unlikely ones.
+/// before. With ten people who do everything every assignment of up to four services is
+/// tried; in larger visits the search may give up before it has seen unlikely ones.
 #[must_use]
 pub fn offers(needs: &[Need], pool: &Pool, candidates: &[i64], options: Options<'_>) -> Vec<Offer> {
     let repeated = reach(needs, pool).map(|reach| options.clock.second_comings(reach)).unwrap_or_default();

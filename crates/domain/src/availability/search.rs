@@ -63,7 +63,7 @@ impl<'a> Search<'a> {
         self.found
     }
 
-    /// Assigns the next service to `choice` and goes on, with at most `people` in the visit.
+    /// Assigns the next service to `choice` and goes on, with exactly `people` in the visit.
     fn assign(&mut self, choice: &Choice, from: i64, starts: &[Span], people: usize) {
         let starts = intersect_moved(starts, &choice.starts, from);
         let nothing_new = starts.iter().all(|stretch| contains(&self.taken, *stretch));
@@ -85,12 +85,16 @@ impl<'a> Search<'a> {
             return;
         };
         let from = self.steps.last().map_or(0, |step| if need.with_previous { step.from } else { step.until });
-        let full = self.people() >= people;
+        let known = self.people();
+        let after_this = self.needs.len().saturating_sub(place + 1);
         for wish in [Wish::SameAsBefore, Wish::InTheVisit, Wish::SomebodyElse] {
+            let with_this = known + usize::from(wish == Wish::SomebodyElse);
+            if with_this > people || with_this + after_this < people {
+                continue;
+            }
             for choice in choices {
-                let too_many = full && wish == Wish::SomebodyElse;
                 let elsewhere = self.steps.iter().any(|step| step.from == from && step.staff == choice.staff);
-                if self.wish(choice.staff) == wish && !too_many && !elsewhere {
+                if self.wish(choice.staff) == wish && !elsewhere {
                     self.assign(choice, from, starts, people);
                 }
             }
