@@ -1,27 +1,19 @@
 /** A visit while it is being written. The engine decides; this only keeps what was typed. */
-import type { Appointment, BookAppointment, BookLine, Service, Slot, UpdateAppointment } from '../../api';
+import type {
+  Appointment,
+  BookAppointment,
+  CheckBooking,
+  LineSuggestion,
+  Service,
+  Slot,
+  SlotLine,
+  UpdateAppointment,
+} from '../../api';
 import { sumTyped } from '../../core/payments';
-import type { TypedClient } from './find';
-
-export type FormClient =
-  | { kind: 'none' }
-  | { kind: 'walk_in' }
-  | { kind: 'known'; id: string; name: string; phone: string; allergy: string; visits: number | null }
-  | ({ kind: 'new' } & TypedClient);
-
-export interface FormLine {
-  /** Tells lines apart while they are written. */
-  key: number;
-  lineId: string | null;
-  serviceId: string;
-  service: string;
-  staffId: string;
-  minutes: number;
-  price: number | null;
-  listPrice: number;
-  /** Minutes between the line before and this one: a pause while the colour works. */
-  gap: number;
-}
+import { clientFields, clientOfVisit, type FormClient } from './client';
+import { type FormLine, newLine, savedLines, sentLines, typedOf } from './lines';
+import type { SeriesPlan } from './series.svelte';
+import { endOf, spansOf } from './spans';
 
 /** Where the visit would stand on the day's grid. */
 export interface BookingDraft {
@@ -31,36 +23,42 @@ export interface BookingDraft {
   end: number;
 }
 
+/** The people of the lines differ. */
+export const SEVERAL = '*';
+
 export class VisitForm {
   client = $state.raw<FormClient>({ kind: 'none' });
   lines = $state<FormLine[]>([]);
   day = $state('');
   start = $state(0);
-  /** Whom the person asked for; empty: anyone. */
+  /** Whom the person asked for when no service was named yet; empty: anyone. */
   staffId = $state('');
   note = $state('');
   source = $state('');
-  /** Every line keeps its own person, whoever has the first free window. */
-  ownPeople = $state(false);
-  /** The time was chosen by hand and no longer follows the first free window. */
+  /** What the salon's own list has first; sent where nothing was chosen. */
+  usualSource = $state('');
+  /** The time was chosen by hand and no longer follows the best free time. */
   timeChosen = $state(false);
+  /** Free times are looked for from this day. */
+  searchFrom = $state('');
+  /** Book in spite of what stands in the way. */
+  override = $state(false);
+  /** The group appointment that this is a place in. */
+  groupId = $state<string | null>(null);
+  /** The wish of the waitlist that this fulfils. */
+  wishId: string | null = null;
+  /** The visit repeats. */
+  series = $state.raw<SeriesPlan | null>(null);
   #keys = 0;
   #clean = '';
 
-  readonly end = $derived(this.lines.reduce((at, line) => at + line.gap + line.minutes, this.start));
+  readonly spans = $derived(spansOf(this.start, this.lines));
+  readonly end = $derived(endOf(this.start, this.spans));
   readonly total = $derived(sumTyped(this.lines.map((line) => line.price ?? 0)));
-  readonly spans = $derived.by(() => {
-    let at = this.start;
-    return this.lines.map((line) => {
-      const start = at + line.gap;
-      at = start + line.minutes;
-      return { start, end: at };
-    });
-  });
   readonly drafts = $derived<BookingDraft[]>(joined(this));
 
   constructor(day: string, start: number, staffId: string) {
-    Object.assign(this, { day, start, staffId });
+    Object.assign(this, { day, start, staffId, searchFrom: day });
     this.settle();
   }
 
@@ -69,22 +67,10 @@ export class VisitForm {
     form.timeChosen = true;
     form.note = visit.note;
     form.source = visit.source;
+    form.groupId = visit.group_id;
     form.client = clientOfVisit(visit);
-    let at = visit.start_min;
-    for (const line of visit.lines) {
-      form.lines.push({
-        key: (form.#keys += 1),
-        lineId: line.line_id,
-        serviceId: line.service_id,
-        service: line.service,
-        staffId: line.staff_id,
-        minutes: line.duration_min,
-        price: line.price_minor,
-        listPrice: line.list_price_minor,
-        gap: line.start_min - at,
-      });
-      at = line.start_min + line.duration_min;
-    }
+    form.lines = savedLines(visit);
+    form.#keys = visit.lines.length;
     form.settle();
     return form;
   }
@@ -99,108 +85,138 @@ export class VisitForm {
     this.#clean = this.#shape();
   }
 
+  /** Day and start differ from what is saved, and nothing else does. */
+  onlyMoved(visit: Appointment): boolean {
+    const moved = this.day !== visit.day || this.start !== visit.start_min;
+    const back = JSON.parse(this.#clean) as unknown[];
+    const now = JSON.parse(this.#shape()) as unknown[];
+    return moved && JSON.stringify(back.slice(1)) === JSON.stringify(now.slice(1));
+  }
+
   #shape(): string {
-    const { client, lines, note, source } = this;
+    const { client, note, source } = this;
     const time = this.timeChosen ? [this.day, this.start] : [];
-    return JSON.stringify([client, lines, note, source, time]);
+    return JSON.stringify([time, client, this.lines.map(typedOf), note, source]);
   }
 
-  add(service: Service, staffId: string, gap = 0): void {
-    const { name, duration_min, price_minor } = service.service;
-    const last = this.lines.at(-1);
-    if (last && last.staffId !== staffId) this.ownPeople = true;
-    // Who was asked for does not do this: the window must not be theirs.
-    if (this.staffId !== staffId) this.staffId = '';
-    this.lines.push({
-      key: (this.#keys += 1),
-      lineId: null,
-      serviceId: service.service_id,
-      service: name,
-      staffId,
-      minutes: duration_min,
-      price: price_minor,
-      listPrice: price_minor,
-      gap,
-    });
-  }
-
-  /** Another person for one line: free windows are theirs from now on. */
-  assign(line: FormLine, staffId: string): void {
-    line.staffId = staffId;
-    this.ownPeople = true;
-    if (this.staffId !== staffId) this.staffId = '';
+  /** Another service; `asked` empty: whoever is free, and until it is known `staffId`. */
+  add(service: Service, asked: string, staffId: string, gap = 0): void {
+    this.override = false;
+    this.lines.push(newLine((this.#keys += 1), service, asked, staffId, gap));
   }
 
   remove(key: number): void {
     this.lines = this.lines.filter((line) => line.key !== key);
+    const [first] = this.lines;
+    if (first) Object.assign(first, { together: false, gap: 0 });
   }
 
-  /** Takes a free window: its day, start and person. */
+  /** Whom all lines want; `SEVERAL` where they differ. */
+  get askedByAll(): string {
+    const wanted = new Set(this.lines.map((line) => line.asked));
+    if (wanted.size === 0) return this.staffId;
+    return wanted.size === 1 ? ([...wanted][0] ?? '') : SEVERAL;
+  }
+
+  /** Another person for one line; empty: whoever is free. */
+  assign(line: FormLine, staffId: string): void {
+    line.asked = staffId;
+    if (staffId) line.staffId = staffId;
+    this.staffId = this.askedByAll === SEVERAL ? '' : this.askedByAll;
+    this.override = false;
+  }
+
+  /** One person for all of it; empty: whoever is free. */
+  assignAll(staffId: string): void {
+    this.staffId = staffId;
+    for (const line of this.lines) this.assign(line, staffId);
+  }
+
+  /** Somebody pointed at another place of the calendar: the unfinished visit goes there. */
+  moveTo(day: string, start: number, staffId: string): void {
+    this.chooseTime(day, start);
+    if (staffId && this.askedByAll !== SEVERAL) this.assignAll(staffId);
+  }
+
+  chooseTime(day: string, start: number): void {
+    if (day !== this.day) this.searchFrom = day;
+    Object.assign(this, { day, start, timeChosen: true, override: false });
+  }
+
+  /** Takes a free time: its day, start and people. Chosen by hand it stays. */
   take(slot: Slot, byHand: boolean): void {
     this.day = slot.day;
     this.start = slot.start_min;
+    this.override = false;
     if (byHand) this.timeChosen = true;
-    if (this.staffId || this.ownPeople) return;
-    for (const line of this.lines) line.staffId = slot.staff_id;
+    this.lines.forEach((line, index) => {
+      const part = slot.lines[index];
+      const staffId = part?.staff_id ?? slot.staff_id;
+      if (!line.asked || byHand) line.staffId = staffId;
+      if (line.asked && byHand) line.asked = staffId;
+      if (part && !line.ownMinutes) line.minutes = part.duration_min;
+    });
   }
 
-  book(override: boolean): BookAppointment {
-    const { client } = this;
+  /** What the engine proposes for a line, unless somebody typed. */
+  propose(line: FormLine, proposal: LineSuggestion): void {
+    line.minutesFrom = proposal.duration_from;
+    line.priceFrom = proposal.price_from;
+    if (!line.ownMinutes) line.minutes = proposal.duration_min;
+    if (!line.ownPrice) line.price = proposal.price_minor;
+  }
+
+  /** The services as free times are looked for; with `anyone` no matter who was asked for. */
+  slotLines(anyone = false): SlotLine[] {
+    return this.lines.map((line, index) => ({
+      service_id: line.serviceId,
+      staff_id: anyone ? null : line.asked || null,
+      with_previous: index > 0 && line.together,
+    }));
+  }
+
+  /** The client's card, if there is one. */
+  get clientId(): string | null {
+    return this.client.kind === 'known' ? this.client.id : null;
+  }
+
+  check(visitId: string | null): CheckBooking {
     return {
-      ...this.#common(override),
-      client_id: client.kind === 'known' ? client.id : null,
-      new_client:
-        client.kind === 'new'
-          ? {
-              ...EMPTY_CLIENT,
-              first_name: client.firstName.trim(),
-              last_name: client.lastName.trim(),
-              phones: client.phone.trim() ? [client.phone.trim()] : [],
-            }
-          : null,
+      appointment_id: visitId,
+      client_id: this.clientId,
+      day: this.day,
+      start_min: this.start,
+      lines: sentLines(this.lines, this.spans),
+      group_id: this.groupId,
     };
   }
 
-  update(visitId: string, override: boolean): UpdateAppointment {
-    const client_id = this.client.kind === 'known' ? this.client.id : null;
-    return { ...this.#common(override), appointment_id: visitId, client_id };
+  book(): BookAppointment {
+    return {
+      ...this.#common(),
+      client_id: this.clientId,
+      new_client: clientFields(this.client),
+      group_id: this.groupId,
+      waitlist_entry_id: this.wishId,
+    };
   }
 
-  #common(override: boolean) {
-    const { day, note, source, spans } = this;
-    const lines = this.lines.map<BookLine>((line, index) => ({
-      service_id: line.serviceId,
-      staff_id: line.staffId,
-      start_min: line.gap === 0 ? null : (spans[index]?.start ?? null),
-      duration_min: line.minutes,
-      price_minor: line.price,
-      line_id: line.lineId,
-    }));
-    return { day, start_min: this.start, lines, note: note.trim(), source, override_conflicts: override };
+  update(visitId: string): UpdateAppointment {
+    return { ...this.#common(), appointment_id: visitId, client_id: this.clientId };
+  }
+
+  #common() {
+    const { day, note, override } = this;
+    return {
+      day,
+      start_min: this.start,
+      lines: sentLines(this.lines, this.spans),
+      note: note.trim(),
+      source: this.source || this.usualSource,
+      override_conflicts: override,
+    };
   }
 }
-
-/** Whose a saved visit is. */
-export function clientOfVisit(visit: Appointment): FormClient {
-  if (!visit.client_id) return { kind: 'walk_in' };
-  const { client_id: id, client: name, phone, allergy } = visit;
-  return { kind: 'known', id, name, phone, allergy, visits: null };
-}
-
-const EMPTY_CLIENT = {
-  middle_name: '',
-  email: '',
-  birthday: null,
-  gender: '',
-  allergy: '',
-  note: '',
-  source: '',
-  tags: [],
-  discount_bp: 0,
-  card_number: '',
-  data_consent: false,
-  marketing_consent: false,
-};
 
 /** Neighbouring lines of one person are one piece on the grid. */
 function joined(form: VisitForm): BookingDraft[] {

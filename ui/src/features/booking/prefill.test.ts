@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Appointment, Service, StaffMember } from '../../api';
-import { clientOfVisit, VisitForm } from './form.svelte';
-import { repeatLines } from './prefill';
+import type { Appointment, Service, Slot, StaffMember } from '../../api';
+import { clientOfVisit } from './client';
+import { SEVERAL, VisitForm } from './form.svelte';
+import { repeatLines, wantedOf } from './prefill';
 
 const service = (id: string, minutes: number, price: number) =>
   ({ service_id: id, service: { name: id, duration_min: minutes, price_minor: price } }) as Service;
 const person = (id: string, services: string[]) =>
   ({ staff_id: id, staff: { name: id, services } }) as unknown as StaffMember;
 const line = (service_id: string, staff_id: string, start_min: number, duration_min: number) => ({
+  line_id: `${service_id} ${start_min}`,
+  service: service_id,
   service_id,
   staff_id,
   start_min,
@@ -16,7 +19,22 @@ const line = (service_id: string, staff_id: string, start_min: number, duration_
   list_price_minor: 1,
 });
 const visit = (...lines: ReturnType<typeof line>[]) =>
-  ({ client_id: null, start_min: 600, lines }) as unknown as Appointment;
+  ({
+    client_id: null,
+    day: '2026-03-02',
+    start_min: 600,
+    note: '',
+    source: '',
+    group_id: null,
+    lines,
+  }) as unknown as Appointment;
+const slot = (day: string, start_min: number, ...staff: string[]) =>
+  ({
+    staff_id: staff[0],
+    day,
+    start_min,
+    lines: staff.map((staff_id) => ({ staff_id, duration_min: 50 })),
+  }) as Slot;
 
 const services = [service('cut', 45, 500_000), service('colour', 90, 1_500_000)];
 const staff = [person('anna', ['cut', 'colour']), person('vera', ['cut'])];
@@ -31,15 +49,16 @@ describe('repeating a visit', () => {
   it('takes the services at the present price and length, with the same person', () => {
     const form = repeated(visit(line('cut', 'vera', 600, 30)));
     expect(form.lines).toMatchObject([
-      { serviceId: 'cut', staffId: 'vera', minutes: 45, price: 500_000, lineId: null, gap: 0 },
+      { serviceId: 'cut', asked: 'vera', staffId: 'vera', minutes: 45, price: 500_000, lineId: null, gap: 0 },
     ]);
     expect(form.staffId).toBe('vera');
     expect(form.timeChosen).toBe(false);
   });
 
-  it('keeps two people apart when the first free window is taken, and the pause between', () => {
+  it('keeps two people apart when the best free time is taken, and the pause between', () => {
     const form = repeated(visit(line('colour', 'anna', 600, 90), line('cut', 'vera', 710, 30)));
-    form.take({ staff_id: 'anna', staff: 'anna', day: '2026-03-04', start_min: 660 }, false);
+    expect(form.askedByAll).toBe(SEVERAL);
+    form.take(slot('2026-03-04', 660, 'anna', 'vera'), false);
     expect(form.lines.map((one) => [one.staffId, one.gap])).toEqual([
       ['anna', 0],
       ['vera', 20],
@@ -47,21 +66,82 @@ describe('repeating a visit', () => {
     expect([form.day, form.start]).toEqual(['2026-03-04', 660]);
   });
 
-  it('leaves out what is no longer sold and finds somebody for who has left', () => {
+  it('leaves out what is no longer sold; who does not do it any more gives way to whoever is free', () => {
     const form = repeated(visit(line('perm', 'anna', 600, 60), line('colour', 'olga', 660, 90)));
-    expect(form.lines.map((one) => [one.serviceId, one.staffId, one.gap])).toEqual([['colour', 'anna', 0]]);
-  });
-
-  it('looks for a window with who does the service, not with who was asked for and does not', () => {
-    const form = new VisitForm('2026-03-02', 600, 'vera');
-    form.add(services[1] as Service, 'anna');
-    expect(form.staffId).toBe('');
-    form.assign(form.lines[0]!, 'vera');
-    form.take({ staff_id: 'anna', staff: 'anna', day: '2026-03-04', start_min: 660 }, true);
-    expect(form.lines[0]?.staffId).toBe('vera');
+    expect(form.lines.map((one) => [one.serviceId, one.asked, one.staffId, one.gap])).toEqual([
+      ['colour', '', 'anna', 0],
+    ]);
   });
 
   it('knows a visit without a card', () => {
     expect(clientOfVisit(visit())).toEqual({ kind: 'walk_in' });
+  });
+});
+
+describe('a visit that is being written', () => {
+  it('takes whoever is free where nobody was asked for, and the length that the time was found for', () => {
+    const form = new VisitForm('2026-03-02', 600, '');
+    form.add(services[0] as Service, '', 'anna');
+    form.take(slot('2026-03-02', 615, 'vera'), false);
+    expect(form.lines[0]).toMatchObject({ asked: '', staffId: 'vera', minutes: 50 });
+    expect(form.timeChosen).toBe(false);
+  });
+
+  it('keeps the person asked for until another is taken by hand', () => {
+    const form = new VisitForm('2026-03-02', 600, 'anna');
+    form.add(services[0] as Service, 'anna', 'anna');
+    form.take(slot('2026-03-02', 615, 'vera'), false);
+    expect(form.lines[0]?.staffId).toBe('anna');
+    form.take(slot('2026-03-02', 615, 'vera'), true);
+    expect(form.lines[0]).toMatchObject({ asked: 'vera', staffId: 'vera' });
+  });
+
+  it('leaves length and price to the engine until somebody types them', () => {
+    const form = new VisitForm('2026-03-02', 600, 'anna');
+    form.add(services[0] as Service, 'anna', 'anna');
+    expect(form.book().lines[0]).toMatchObject({ duration_min: null, price_minor: null });
+    const [first] = form.lines;
+    if (!first) throw new Error('one line');
+    const proposal = {
+      duration_min: 75,
+      duration_from: 'client',
+      price_minor: 7,
+      price_from: 'staff',
+    } as const;
+    form.propose(first, { ...proposal, actual_min: null });
+    expect(first).toMatchObject({ minutes: 75, price: 7 });
+    Object.assign(first, { minutes: 80, ownMinutes: true });
+    form.propose(first, { ...proposal, actual_min: null });
+    expect(form.book().lines[0]).toMatchObject({ duration_min: 80, price_minor: null });
+  });
+
+  it('goes to another free cell with what was typed', () => {
+    const form = new VisitForm('2026-03-02', 600, 'anna');
+    form.add(services[0] as Service, 'anna', 'anna');
+    form.note = 'henna';
+    form.moveTo('2026-03-02', 840, 'vera');
+    expect(form.lines[0]).toMatchObject({ asked: 'vera', staffId: 'vera' });
+    expect([form.start, form.note, form.timeChosen]).toEqual([840, 'henna', true]);
+  });
+
+  it('a saved visit is unsaved only by what a person changes', () => {
+    const saved = visit(line('cut', 'vera', 600, 30), line('colour', 'anna', 600, 90));
+    const form = VisitForm.of(saved);
+    expect(form.dirty).toBe(false);
+    expect(form.lines.map((one) => one.together)).toEqual([false, true]);
+    form.chooseTime('2026-03-02', 630);
+    expect([form.dirty, form.onlyMoved(saved)]).toEqual([true, true]);
+    form.note = 'later';
+    expect(form.onlyMoved(saved)).toBe(false);
+  });
+});
+
+describe('the address of a new visit', () => {
+  it('says what to begin with, or nothing', () => {
+    expect(wantedOf({ new: '1', staff: 'anna', at: '600' })).toBeNull();
+    expect(wantedOf({ new: '1', services: 'cut,colour' })).toMatchObject({
+      services: 'cut,colour',
+      client: '',
+    });
   });
 });

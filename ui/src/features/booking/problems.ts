@@ -2,9 +2,6 @@
 import * as m from '../../paraglide/messages.js';
 import type { VisitForm } from './form.svelte';
 
-/** Refusals that the desk may override: the salon decides against its own plan. */
-export const OVERRIDABLE: readonly string[] = ['staff_busy', 'outside_hours', 'in_break'];
-
 /** Errors by field, `lines.0.price_minor`; empty where the visit can be sent. */
 export function missing(form: VisitForm): Record<string, string> {
   const found: Record<string, string> = {};
@@ -14,6 +11,7 @@ export function missing(form: VisitForm): Record<string, string> {
     if (line.price === null) found[`lines.${index}.price_minor`] = m.booking_price_missing();
     if (line.minutes < 5) found[`lines.${index}.duration_min`] = m.booking_minutes_missing();
   });
+  if (form.series && form.series.dates.length === 0) found.series = m.booking_series_missing();
   return found;
 }
 
@@ -21,4 +19,12 @@ export function missing(form: VisitForm): Record<string, string> {
 export function fieldKey(name: string): string {
   const last = name.split('.').at(-1) ?? name;
   return name.startsWith('lines.') ? name : name === 'new_client' ? 'first_name' : last;
+}
+
+/** Fields that show their errors themselves. */
+const SHOWN = ['client', 'phones', 'first_name', 'day', 'start_min', 'note', 'source', 'lines'];
+
+/** Whether some field shows an error of this name. */
+export function hasPlace(name: string): boolean {
+  return SHOWN.includes(fieldKey(name)) || name.startsWith('lines.');
 }

@@ -11,8 +11,19 @@ const known: Record<string, () => string> = {
   other: m.booking_source_other,
 };
 
-/** The choices; one that the list does not know stays as it is. */
-export function sourceOptions(now: string): { value: string; label: string }[] {
-  const options = Object.entries(known).map(([value, label]) => ({ value, label: label() }));
-  return now in known ? options : [...options, { value: now, label: now }];
+interface Option {
+  value: string;
+  label: string;
+}
+
+/**
+ * The choices: the salon's own list where it has one (`''` is then its first, the usual one), else the
+ * product's. What a visit already says stays as it is.
+ */
+export function sourceOptions(now: string, own: readonly string[], saved: boolean): Option[] {
+  const listed = own.map((label, index) => ({ value: !saved && index === 0 ? '' : label, label }));
+  const options =
+    own.length > 0 ? listed : Object.entries(known).map(([value, label]) => ({ value, label: label() }));
+  if (options.some((one) => one.value === now)) return options;
+  return [...options, { value: now, label: known[now]?.() ?? now }];
 }
