@@ -7,6 +7,7 @@ type Load = () => Promise<{ default: Screen }>;
 /** Screens that need a signed-in person, by their name in the address. */
 export const screens = {
   calendar: () => import('./calendar'),
+  schedule: () => import('./schedule'),
   checkout: () => import('./checkout'),
   clients: () => import('./clients'),
   import: () => import('./import'),

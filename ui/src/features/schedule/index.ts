@@ -1,0 +1,2 @@
+export { default } from './ScheduleScreen.svelte';
+export { default as AbsencePlanner } from './AbsencePlanner.svelte';
