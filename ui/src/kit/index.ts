@@ -18,6 +18,7 @@ export { default as Panel } from './Panel.svelte';
 export { default as PinPad } from './PinPad.svelte';
 export { default as PinFields } from './PinFields.svelte';
 export { default as ProgressBar } from './ProgressBar.svelte';
+export { default as ReasonDialog } from './ReasonDialog.svelte';
 export { default as SecretSheet } from './SecretSheet.svelte';
 export { default as Segmented } from './Segmented.svelte';
 export { default as Select } from './Select.svelte';

@@ -1,5 +1,15 @@
 /** The sections of the rail, in order. */
-import { CalendarDays, CalendarRange, History, Settings, ShoppingBag, Users, Wallet } from '@lucide/svelte';
+import {
+  CalendarDays,
+  CalendarRange,
+  History,
+  Hourglass,
+  ListChecks,
+  Settings,
+  ShoppingBag,
+  Users,
+  Wallet,
+} from '@lucide/svelte';
 import type { Component } from 'svelte';
 import type { ScreenName } from '../../features';
 import * as m from '../../paraglide/messages.js';
@@ -17,6 +27,8 @@ export interface Section {
 export const sections: readonly Section[] = [
   { screen: 'calendar', label: m.shell_calendar, icon: CalendarDays, also: ['checkout'] },
   { screen: 'schedule', label: m.schedule_title, icon: CalendarRange },
+  { screen: 'visits', label: m.visits_section, icon: ListChecks },
+  { screen: 'waitlist', label: m.waitlist_section, icon: Hourglass },
   { screen: 'clients', label: m.shell_clients, icon: Users, also: ['import'] },
   { screen: 'sales', label: m.shell_sales, icon: ShoppingBag },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },

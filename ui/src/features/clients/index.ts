@@ -1,1 +1,2 @@
 export { default } from './ClientsScreen.svelte';
+export { colourOf, emptyCard, initialsOf } from './card';
