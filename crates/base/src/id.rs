@@ -137,6 +137,26 @@ ids! {
     AppointmentId;
     /// One booked service of a visit.
     AppointmentServiceId;
+    /// Visits that were booked as one recurring series.
+    SeriesId;
+    /// A group appointment: one time, several places.
+    GroupEventId;
+    /// A room or a piece of equipment.
+    ResourceId;
+    /// A repeating pattern of shifts of a staff member.
+    ShiftPatternId;
+    /// The hours of one staff member on one date.
+    ScheduleDayId;
+    /// A stretch of time in which a staff member, or the salon, does not take visits.
+    TimeOffId;
+    /// Own price and length of a service with one staff member.
+    StaffOfferId;
+    /// What is remembered of a service for one client.
+    ClientServiceId;
+    /// A wish on the waitlist.
+    WaitlistEntryId;
+    /// A client's standing order.
+    StandingOrderId;
     /// A cash register.
     RegisterId;
     /// A way to pay: cash, card, QR …

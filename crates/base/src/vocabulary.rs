@@ -107,6 +107,164 @@ words! {
         En = "en",
     }
 
+    /// A stretch of a booked service (E1, B15).
+    BlockPart {
+        /// All of the client's time, and the clean-up after it.
+        Whole = "whole",
+        /// Hands on the client, before the waiting.
+        Active = "active",
+        /// The client waits (a dye works); the staff member can take another client.
+        Processing = "processing",
+        /// Hands on the client again.
+        Finishing = "finishing",
+    }
+
+    /// Why somebody does not take visits.
+    TimeOffKind {
+        /// Holidays.
+        Vacation = "vacation",
+        /// Ill.
+        Sick = "sick",
+        /// A day off that was agreed on.
+        DayOff = "day_off",
+        /// Training.
+        Training = "training",
+        /// Lunch and other breaks.
+        Break = "break",
+        /// Blocked for anything else.
+        Blocked = "blocked",
+    }
+
+    /// Where the hours of a date come from.
+    HoursSource {
+        /// The weekly hours.
+        Weekly = "weekly",
+        /// A repeating pattern of shifts.
+        Pattern = "pattern",
+        /// Set for this date.
+        Date = "date",
+    }
+
+    /// Where the length or price proposed for a service comes from.
+    ValueSource {
+        /// The price list.
+        Service = "service",
+        /// The staff member's own.
+        Staff = "staff",
+        /// Remembered for the client.
+        Client = "client",
+    }
+
+    /// What stands in the way of a booking.
+    ConflictKind {
+        /// The staff member is with somebody else.
+        StaffBusy = "staff_busy",
+        /// The room or equipment is taken.
+        ResourceBusy = "resource_busy",
+        /// The client is already elsewhere then.
+        ClientBusy = "client_busy",
+        /// Outside the staff member's hours, or a day off.
+        OutsideHours = "outside_hours",
+        /// In a break.
+        InBreak = "in_break",
+        /// In a time off or a blocked time.
+        TimeOff = "time_off",
+        /// The staff member does not do the service.
+        SkillMissing = "skill_missing",
+        /// Only the clean-up after a service would be cut.
+        BufferEaten = "buffer_eaten",
+        /// Held for somebody of the waitlist.
+        Held = "held",
+        /// No place is left in the group.
+        GroupFull = "group_full",
+    }
+
+    /// Why a free time is proposed.
+    SlotReason {
+        /// The client usually comes at this weekday and time.
+        UsualTime = "usual_time",
+        /// The client usually comes to this staff member.
+        UsualStaff = "usual_staff",
+        /// It fills a gap between two visits exactly.
+        FillsGap = "fills_gap",
+        /// It leaves no hole on one side.
+        NoHole = "no_hole",
+        /// Nothing is free sooner.
+        Soonest = "soonest",
+    }
+
+    /// A part of the day, by the start of a visit (B9).
+    PartOfDay {
+        /// At any time.
+        Any = "any",
+        /// Before 12:00.
+        Morning = "morning",
+        /// From 12:00 to before 17:00.
+        Afternoon = "afternoon",
+        /// From 17:00.
+        Evening = "evening",
+    }
+
+    /// Where a wish on the waitlist stands.
+    WaitlistState {
+        /// Nothing offered yet, or the last offer ran out.
+        Waiting = "waiting",
+        /// A time is held for the client.
+        Offered = "offered",
+        /// Booked.
+        Booked = "booked",
+        /// Taken off the list.
+        Closed = "closed",
+    }
+
+    /// Why somebody of the waitlist fits a free time.
+    MatchReason {
+        /// A high tier.
+        Tier = "tier",
+        /// Asked for this staff member.
+        AskedStaff = "asked_staff",
+        /// Usually comes at this time.
+        UsualTime = "usual_time",
+        /// Waits longest.
+        WaitsLongest = "waits_longest",
+    }
+
+    /// Tier of a client by what was spent (H2).
+    Tier {
+        /// From nothing.
+        Bronze = "bronze",
+        /// From 10 000.
+        Silver = "silver",
+        /// From 50 000.
+        Gold = "gold",
+        /// From 100 000.
+        Platinum = "platinum",
+    }
+
+    /// What makes a no-show more or less likely (I3).
+    RiskFactor {
+        /// First visit.
+        NewClient = "new_client",
+        /// Did not come within the last three months.
+        RecentNoShow = "recent_no_show",
+        /// Has not confirmed.
+        NotConfirmed = "not_confirmed",
+        /// Booked more than a week ahead.
+        BookedAhead = "booked_ahead",
+        /// Bad weather.
+        BadWeather = "bad_weather",
+        /// Friday from 18:00.
+        FridayEvening = "friday_evening",
+    }
+
+    /// What a standing order does when the next visit is due (B13).
+    StandingMode {
+        /// It is proposed.
+        Propose = "propose",
+        /// It is booked.
+        Make = "make",
+    }
+
     /// What a receipt says happened.
     ReceiptKind {
         /// Money taken.

@@ -1,22 +1,9 @@
 //! How good a client the salon has (H2): tiers by what was spent in all.
 
 use adelante_base::Money;
+pub use adelante_base::vocabulary::Tier;
 
 use crate::country::Currency;
-
-adelante_base::words! {
-    /// A client's tier, the lowest first.
-    Tier {
-        /// Everybody begins here.
-        Bronze = "bronze",
-        /// From 10 000 spent.
-        Silver = "silver",
-        /// From 50 000 spent.
-        Gold = "gold",
-        /// From 100 000 spent.
-        Platinum = "platinum",
-    }
-}
 
 /// What must have been spent to be in a tier, in whole units of the currency (H2).
 const fn units(tier: Tier) -> i64 {

@@ -29,6 +29,8 @@ adelante_base::words! {
         Shifts = "shifts",
         /// See receipts that were given.
         ReceiptsRead = "receipts_read",
+        /// Change one's own schedule (a master, where the salon's rules let staff do so).
+        ScheduleOwn = "schedule_own",
         /// Write staff members and their hours.
         StaffWrite = "staff_write",
         /// Write the price list.
@@ -48,7 +50,8 @@ adelante_base::words! {
 
 /// Whether a role may do something by default. The owner may do everything; so may the
 /// manager, who runs the salon (making another owner is refused by the rule on roles, not by
-/// a permission); the desk does the daily work without overrides and voids; a master looks.
+/// a permission); the desk does the daily work without overrides and voids; a master looks,
+/// and plans the own days where the salon allows it.
 #[must_use]
 pub const fn allows(role: Role, permission: Permission) -> bool {
     use Permission as P;
@@ -65,8 +68,9 @@ pub const fn allows(role: Role, permission: Permission) -> bool {
                 | P::Shifts
                 | P::ReceiptsRead
                 | P::HistoryRead
+                | P::ScheduleOwn
         ),
-        Role::Master => matches!(permission, P::ClientsRead | P::CalendarRead),
+        Role::Master => matches!(permission, P::ClientsRead | P::CalendarRead | P::ScheduleOwn),
     }
 }
 
@@ -107,8 +111,9 @@ mod tests {
     }
 
     #[test]
-    fn a_master_sees_clients_and_calendar_and_nothing_else() {
-        assert_eq!(permissions_of(Role::Master), [Permission::ClientsRead, Permission::CalendarRead]);
+    fn a_master_sees_clients_and_calendar_and_plans_the_own_days() {
+        let expected = [Permission::ClientsRead, Permission::CalendarRead, Permission::ScheduleOwn];
+        assert_eq!(permissions_of(Role::Master), expected);
     }
 
     #[test]

@@ -1,24 +1,7 @@
 //! How likely a visit is to be missed (I3): rules that add up, each shown as a reason.
 
 use adelante_base::Day;
-
-adelante_base::words! {
-    /// Something that makes a missed visit likelier, or less likely.
-    Factor {
-        /// The client has never been here.
-        NewClient = "new_client",
-        /// The client missed a visit in the last three months.
-        MissedLately = "missed_lately",
-        /// Nobody has confirmed the visit.
-        NotConfirmed = "not_confirmed",
-        /// Booked more than a week ahead.
-        BookedFarAhead = "booked_far_ahead",
-        /// Bad weather is forecast.
-        BadWeather = "bad_weather",
-        /// A Friday evening: people come.
-        FridayEvening = "friday_evening",
-    }
-}
+pub use adelante_base::vocabulary::RiskFactor as Factor;
 
 /// Above this many percent the salon does something about it: a deposit, more reminders,
 /// somebody from the waitlist lined up.
@@ -93,9 +76,9 @@ pub fn is_friday_evening(day: Day, start_min: u16) -> bool {
 const fn points(factor: Factor) -> i8 {
     match factor {
         Factor::NewClient => 30,
-        Factor::MissedLately => 50,
+        Factor::RecentNoShow => 50,
         Factor::NotConfirmed => 40,
-        Factor::BookedFarAhead => 20,
+        Factor::BookedAhead => 20,
         Factor::BadWeather => 10,
         Factor::FridayEvening => -10,
     }
@@ -105,9 +88,9 @@ const fn points(factor: Factor) -> i8 {
 const fn applies(factor: Factor, facts: &Facts) -> Option<bool> {
     match factor {
         Factor::NewClient => Some(facts.new_client),
-        Factor::MissedLately => Some(facts.no_show_last_3_months),
+        Factor::RecentNoShow => Some(facts.no_show_last_3_months),
         Factor::NotConfirmed => Some(!facts.confirmed),
-        Factor::BookedFarAhead => Some(facts.lead_days > WEEK_DAYS),
+        Factor::BookedAhead => Some(facts.lead_days > WEEK_DAYS),
         Factor::BadWeather => facts.weather,
         Factor::FridayEvening => Some(facts.friday_evening),
     }

@@ -1,50 +1,23 @@
 //! Who on the waitlist fits a freed hole in the calendar, and who is asked first (B9–B11).
 
+pub use adelante_base::vocabulary::{MatchReason, PartOfDay};
 use adelante_base::{Day, StaffMemberId, Timestamp};
 
 use crate::loyalty::Tier;
-
-adelante_base::words! {
-    /// When on a day somebody wants to come, by when the visit begins.
-    PartOfDay {
-        /// Whenever.
-        Any = "any",
-        /// Before 12:00.
-        Morning = "morning",
-        /// From 12:00, before 17:00.
-        Afternoon = "afternoon",
-        /// From 17:00.
-        Evening = "evening",
-    }
-
-    /// Why somebody stands where they stand among the matches of a hole.
-    MatchReason {
-        /// A client of a higher tier than bronze.
-        LoyaltyTier = "loyalty_tier",
-        /// Asked for just this staff member.
-        AskedForStaff = "asked_for_staff",
-        /// Usually comes on this weekday at this time.
-        UsualTime = "usual_time",
-        /// Has waited longest of all who fit.
-        WaitedLongest = "waited_longest",
-    }
-}
 
 /// Minutes for which a freed hole is held for whom it was offered to; then the next is asked.
 pub const HOLD_MIN: u16 = 15;
 const NOON_MIN: u16 = 12 * 60;
 const EVENING_MIN: u16 = 17 * 60;
 
-impl PartOfDay {
-    /// Minutes after midnight from which, and before which, a visit may begin.
-    #[must_use]
-    pub const fn bounds(self) -> (u16, u16) {
-        match self {
-            Self::Any => (0, u16::MAX),
-            Self::Morning => (0, NOON_MIN),
-            Self::Afternoon => (NOON_MIN, EVENING_MIN),
-            Self::Evening => (EVENING_MIN, u16::MAX),
-        }
+/// Minutes after midnight from which, and before which, a visit in this part of a day may begin.
+#[must_use]
+pub const fn bounds(part: PartOfDay) -> (u16, u16) {
+    match part {
+        PartOfDay::Any => (0, u16::MAX),
+        PartOfDay::Morning => (0, NOON_MIN),
+        PartOfDay::Afternoon => (NOON_MIN, EVENING_MIN),
+        PartOfDay::Evening => (EVENING_MIN, u16::MAX),
     }
 }
 
@@ -119,10 +92,10 @@ pub fn rank(entries: &[Entry], hole: &Hole) -> Vec<Match> {
     let matched = fitting.into_iter().map(|(index, entry, starts)| {
         let usual = usual_start(entry, hole, starts);
         let reasons = [
-            (MatchReason::LoyaltyTier, entry.tier > Tier::Bronze),
-            (MatchReason::AskedForStaff, asked_for(entry, hole)),
+            (MatchReason::Tier, entry.tier > Tier::Bronze),
+            (MatchReason::AskedStaff, asked_for(entry, hole)),
             (MatchReason::UsualTime, usual.is_some()),
-            (MatchReason::WaitedLongest, longest == Some(index)),
+            (MatchReason::WaitsLongest, longest == Some(index)),
         ];
         let reasons = reasons.into_iter().filter_map(|(reason, is_so)| is_so.then_some(reason)).collect();
         Match { index, reasons, start_min: usual.unwrap_or(starts.0) }
@@ -141,7 +114,7 @@ fn starts(entry: &Entry, hole: &Hole) -> Option<(u16, u16)> {
     let duration = entry.duration_min.filter(|duration| *duration > 0)?;
     let staff_suits = entry.staff_id.is_none_or(|wished| wished == hole.staff_id);
     let day_suits = entry.from_day.is_none_or(|from| from <= hole.day) && entry.to_day.is_none_or(|to| hole.day <= to);
-    let (from, before) = entry.part.bounds();
+    let (from, before) = bounds(entry.part);
     let first = hole.start_min.max(from);
     let last = hole.end_min.checked_sub(duration)?.min(before - 1);
     (staff_suits && day_suits && first <= last).then_some((first, last))
@@ -242,11 +215,11 @@ mod tests {
         assert_eq!(
             reasons,
             [
-                vec![MatchReason::LoyaltyTier],
-                vec![MatchReason::LoyaltyTier],
-                vec![MatchReason::AskedForStaff],
+                vec![MatchReason::Tier],
+                vec![MatchReason::Tier],
+                vec![MatchReason::AskedStaff],
                 vec![MatchReason::UsualTime],
-                vec![MatchReason::WaitedLongest],
+                vec![MatchReason::WaitsLongest],
                 vec![],
             ]
         );
@@ -257,7 +230,7 @@ mod tests {
         let entries = [Entry { duration_min: None, ..entry(1) }, entry(3), entry(2), entry(2)];
         let found = rank(&entries, &hole());
         assert_eq!(found.iter().map(|found| found.index).collect::<Vec<_>>(), [2, 3, 1]);
-        assert_eq!(found[0].reasons, [MatchReason::WaitedLongest]);
+        assert_eq!(found[0].reasons, [MatchReason::WaitsLongest]);
         assert_eq!(found[1].reasons, []);
     }
 
@@ -298,13 +271,13 @@ mod tests {
             prop_assert_eq!(ranked, fitting);
             for found in &found {
                 let entry = &entries[found.index];
-                let (from, before) = entry.part.bounds();
+                let (from, before) = bounds(entry.part);
                 prop_assert!(hole.start_min <= found.start_min);
                 prop_assert!(found.start_min + entry.duration_min.unwrap() <= hole.end_min);
                 prop_assert!(from <= found.start_min && found.start_min < before);
             }
             prop_assert!(found.is_sorted_by(|a, b| entries[a.index].tier >= entries[b.index].tier));
-            let waited = found.iter().filter(|found| found.reasons.contains(&MatchReason::WaitedLongest)).count();
+            let waited = found.iter().filter(|found| found.reasons.contains(&MatchReason::WaitsLongest)).count();
             prop_assert_eq!(waited, usize::from(!found.is_empty()));
         }
     }

@@ -16,10 +16,14 @@ pub mod error;
 pub mod history;
 pub mod money;
 pub mod people;
+pub mod resource;
 pub mod router;
 pub mod salon;
+pub mod schedule;
 pub mod service;
 pub mod staff;
+pub mod standing_order;
+pub mod waitlist;
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -24,14 +24,18 @@ pub mod log;
 pub mod open;
 pub mod operation;
 pub mod receipt;
+pub mod resource;
 pub mod salon;
+pub mod schedule;
 pub mod service;
 pub mod shift;
 pub mod staff;
+pub mod standing_order;
 pub mod tables;
 pub mod triggers;
 pub mod undo;
 pub mod verify;
+pub mod waitlist;
 
 pub use apply::Envelope;
 pub use door::{Begin, Door, Outcome, Written};

@@ -88,6 +88,7 @@ fn caches(connection: &Connection) -> Result<Check, StoreError> {
         |row| row.get(0),
     )?;
     let wrong = derived::appointment_money::wrong(connection)?
+        + derived::busy_time::wrong(connection)?
         + derived::balance::wrong(connection)?
         + derived::client_stat::wrong(connection)?
         + derived::client_index::wrong(connection)?;

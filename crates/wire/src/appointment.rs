@@ -1,8 +1,14 @@
 //! The calendar: a day, booking, moving, statuses, free slots.
 
-use adelante_base::{AppointmentId, AppointmentServiceId, ClientId, Day, Money, ServiceId, StaffMemberId, Timestamp};
+use adelante_base::{
+    AppointmentId, AppointmentServiceId, ClientId, Day, GroupEventId, Money, ResourceId, SeriesId, ServiceId,
+    StaffMemberId, Timestamp, WaitlistEntryId,
+};
 
-use crate::{AppointmentStatus, ClientFields, PaymentStatus, Register, WeekdayHours};
+use crate::{
+    AppointmentStatus, ClientFields, ConflictKind, DayGroup, DayHold, DayOff, MinuteSpan, PaymentStatus, Register,
+    Resource, SlotReason, WeekdayHours,
+};
 
 crate::dto! {
     /// Asks for a day of the calendar.
@@ -25,6 +31,14 @@ crate::dto! {
         pub closes_min: u16,
         /// How many visits are paid, partly paid, and not paid though over.
         pub counts: DayCounts,
+        /// Time off and blocked times.
+        pub off: Vec<DayOff>,
+        /// Times held for the waitlist.
+        pub holds: Vec<DayHold>,
+        /// Group appointments.
+        pub groups: Vec<DayGroup>,
+        /// Rooms and equipment, for the calendar by rooms.
+        pub resources: Vec<Resource>,
     }
 
     /// A column of the day.
@@ -39,8 +53,10 @@ crate::dto! {
         pub initials: String,
         /// Colour index.
         pub colour: u8,
-        /// That weekday's hours.
+        /// That date's hours, from the first to the last minute worked.
         pub hours: WeekdayHours,
+        /// Minutes worked, after breaks, before time off.
+        pub work: Vec<MinuteSpan>,
         /// Booked share of the working time, percent 0–100.
         pub load_percent: u8,
     }
@@ -82,6 +98,14 @@ crate::dto! {
         pub lines: Vec<DayLine>,
         /// Has a note.
         pub has_note: bool,
+        /// Part of this series.
+        pub series_id: Option<SeriesId>,
+        /// In this group appointment.
+        pub group_id: Option<GroupEventId>,
+        /// What it was booked in spite of.
+        pub conflicts: Vec<ConflictKind>,
+        /// Is to be called about a change.
+        pub to_call: bool,
     }
 
     /// A booked service on the day's grid.
@@ -92,10 +116,20 @@ crate::dto! {
         pub staff_id: StaffMemberId,
         /// Service's name.
         pub service: String,
+        /// Colour index of the service, 0–11.
+        pub colour: u8,
         /// Minutes after midnight.
         pub start_min: u16,
         /// Length.
         pub duration_min: u16,
+        /// Of it the client waits and the staff member is free.
+        pub processing_min: u16,
+        /// Of it hands on again after the waiting.
+        pub finishing_min: u16,
+        /// Clean-up after it.
+        pub transition_min: u16,
+        /// Rooms and equipment it takes.
+        pub resource_ids: Vec<ResourceId>,
     }
 
     /// A service to book.
@@ -141,6 +175,12 @@ crate::dto! {
         /// Books in spite of hours, breaks and clashes; needs the permission, is recorded.
         #[serde(default)]
         pub override_conflicts: bool,
+        /// Takes a place in this group appointment: its time and staff member count.
+        #[serde(default)]
+        pub group_id: Option<GroupEventId>,
+        /// Fulfils this wish of the waitlist.
+        #[serde(default)]
+        pub waitlist_entry_id: Option<WaitlistEntryId>,
     }
 
     /// The booked visit.
@@ -189,6 +229,9 @@ crate::dto! {
         /// New length of this line, where one was stretched.
         #[serde(default)]
         pub stretch: Option<StretchLine>,
+        /// Moves the later visits of the series by the same days and minutes too.
+        #[serde(default)]
+        pub following: bool,
         /// As in booking.
         #[serde(default)]
         pub override_conflicts: bool,
@@ -212,6 +255,9 @@ crate::dto! {
         /// Why, for cancelled and no-show; ≤ 500.
         #[serde(default)]
         pub reason: String,
+        /// Cancels the later visits of the series too.
+        #[serde(default)]
+        pub following: bool,
     }
 
     /// Asks for a visit.
@@ -260,6 +306,16 @@ crate::dto! {
         pub created_at: Timestamp,
         /// Booked in spite of a conflict.
         pub overridden: bool,
+        /// What it was booked in spite of.
+        pub conflicts: Vec<ConflictKind>,
+        /// Part of this series.
+        pub series_id: Option<SeriesId>,
+        /// How many later visits the series has.
+        pub following: u32,
+        /// In this group appointment.
+        pub group_id: Option<GroupEventId>,
+        /// Is to be called about a change.
+        pub to_call: bool,
         /// Its register, for the checkout.
         pub register: Register,
     }
@@ -288,27 +344,52 @@ crate::dto! {
         pub paid_minor: Money,
     }
 
-    /// Asks for free starts.
-    pub struct FindSlots {
-        /// Services in a row; their lengths add up.
-        pub service_ids: Vec<ServiceId>,
-        /// With whom; `None`: anyone who does the first service.
+    /// A service of a basket.
+    pub struct SlotLine {
+        /// Which service.
+        pub service_id: ServiceId,
+        /// With whom; `None`: anyone who does it.
         #[serde(default)]
         pub staff_id: Option<StaffMemberId>,
+        /// Starts together with the line before instead of after it.
+        #[serde(default)]
+        pub with_previous: bool,
+    }
+
+    /// Asks for free starts.
+    pub struct FindSlots {
+        /// Services in a row: the short form of `lines`.
+        #[serde(default)]
+        pub service_ids: Vec<ServiceId>,
+        /// With whom, for the short form; `None`: anyone.
+        #[serde(default)]
+        pub staff_id: Option<StaffMemberId>,
+        /// Services, 1–20, each after the one before unless it says otherwise.
+        #[serde(default)]
+        pub lines: Vec<SlotLine>,
+        /// For this client: own lengths, usual time.
+        #[serde(default)]
+        pub client_id: Option<ClientId>,
+        /// For moving this visit: its own time counts as free.
+        #[serde(default)]
+        pub appointment_id: Option<AppointmentId>,
         /// From this date …
         pub from_day: Day,
-        /// … for so many days, 1–31.
+        /// … for so many days, 1–62.
         pub days: u8,
         /// How many at most, 1–200.
         pub limit: u16,
         /// Not before this minute of the first day.
         #[serde(default)]
         pub not_before_min: u16,
+        /// Best first, with reasons; else soonest first.
+        #[serde(default)]
+        pub ranked: bool,
     }
 
     /// A free start.
     pub struct Slot {
-        /// With whom.
+        /// With whom (first service).
         pub staff_id: StaffMemberId,
         /// Their name.
         pub staff: String,
@@ -316,9 +397,31 @@ crate::dto! {
         pub day: Day,
         /// Start.
         pub start_min: u16,
+        /// End of the last service.
+        pub end_min: u16,
+        /// Each service: who, when, how long.
+        pub lines: Vec<SlotPart>,
+        /// Why it is proposed, best reason first.
+        pub reasons: Vec<SlotReason>,
+        /// The free stretch it stands in, from …
+        pub gap_from_min: u16,
+        /// … to.
+        pub gap_to_min: u16,
     }
 
-    /// Free starts, soonest first.
+    /// A service within a free start.
+    pub struct SlotPart {
+        /// Which service.
+        pub service_id: ServiceId,
+        /// With whom.
+        pub staff_id: StaffMemberId,
+        /// Start.
+        pub start_min: u16,
+        /// Length.
+        pub duration_min: u16,
+    }
+
+    /// Free starts.
     pub struct SlotsFound {
         /// Them.
         pub slots: Vec<Slot>,

@@ -40,6 +40,24 @@ adelante_base::words! {
         OutsideHours = "outside_hours",
         /// In the staff member's break. Facts: `staff`, `from`, `to`.
         InBreak = "in_break",
+        /// The room or equipment is taken then. Facts: `resource`, `from`, `to`, `client`.
+        ResourceBusy = "resource_busy",
+        /// The client is elsewhere in the salon then. Facts: `client`, `staff`, `from`, `to`.
+        ClientBusy = "client_busy",
+        /// In a time off or a blocked time. Facts: `staff`, `from`, `to`.
+        InTimeOff = "in_time_off",
+        /// The staff member does not do the service. Facts: `staff`, `service`.
+        SkillMissing = "skill_missing",
+        /// The clean-up after a service would be cut. Facts: `staff`, `from`, `to`.
+        BufferEaten = "buffer_eaten",
+        /// Held for a client of the waitlist. Facts: `staff`, `from`, `to`, `client`.
+        SlotHeld = "slot_held",
+        /// No place is left in the group. Facts: `places`.
+        GroupFull = "group_full",
+        /// That time does not exist: the clock jumps over it that night. Facts: `day`, `time`.
+        NoSuchTime = "no_such_time",
+        /// Visits are still booked with it. Facts: `count`, `first_day`.
+        HasVisits = "has_visits",
         /// The visit would end before it starts or cross a day's end. Facts: `field`.
         BadTimes = "bad_times",
         /// This status cannot follow that one. Facts: `from`, `to`.

@@ -7,6 +7,7 @@
 //! This crate must not know: rules, SQL, HTTP, Tauri. Only types and their spelling.
 
 pub mod appointment;
+pub mod calendar;
 pub mod checkout;
 pub mod client;
 pub mod client_import;
@@ -14,15 +15,18 @@ pub mod error;
 pub mod history;
 pub mod host;
 pub mod salon;
+pub mod schedule;
 pub mod schemas;
 pub mod service;
 pub mod session;
 pub mod staff;
 pub mod table;
 pub mod typescript;
+pub mod waitlist;
 
 pub use adelante_base::vocabulary::*;
 pub use appointment::*;
+pub use calendar::*;
 pub use checkout::*;
 pub use client::*;
 pub use client_import::*;
@@ -30,9 +34,11 @@ pub use error::*;
 pub use history::*;
 pub use host::*;
 pub use salon::*;
+pub use schedule::*;
 pub use service::*;
 pub use session::*;
 pub use staff::*;
+pub use waitlist::*;
 
 /// Declares contract types: every one is JSON in camel-free snake case, TypeScript and schema.
 #[macro_export]

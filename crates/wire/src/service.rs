@@ -2,7 +2,7 @@
 
 use adelante_base::{Money, ServiceCategoryId, ServiceId};
 
-use crate::Language;
+use crate::{Language, ServiceResource};
 
 crate::dto! {
     /// What can be written of a service.
@@ -11,8 +11,20 @@ crate::dto! {
         pub category: String,
         /// Name, 1–200.
         pub name: String,
-        /// How long, 5–1440 minutes.
+        /// The client's whole time, 5–1440 minutes; waiting and finishing are parts of it.
         pub duration_min: u16,
+        /// Of it the client waits (a dye works) and the staff member can take another, minutes.
+        #[serde(default)]
+        pub processing_min: u16,
+        /// Of it hands on again after the waiting, minutes.
+        #[serde(default)]
+        pub finishing_min: u16,
+        /// Clean-up after the client has gone, minutes, 0–240.
+        #[serde(default)]
+        pub transition_min: u16,
+        /// Rooms and equipment it needs, 0–5.
+        #[serde(default)]
+        pub resources: Vec<ServiceResource>,
         /// Price, ≥ 0.
         pub price_minor: Money,
         /// Colour index 0–11.

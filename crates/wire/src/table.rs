@@ -32,6 +32,24 @@ macro_rules! with_commands {
             query list_services(ListServices) -> ServiceList;
             query get_starter_services(GetStarterServices) -> StarterServices;
 
+            mutation set_staff_offer(SetStaffOffer) -> Done;
+            query list_staff_offers(ListStaffOffers) -> StaffOfferList;
+            mutation remember_for_client(RememberForClient) -> Done;
+            query suggest_line(SuggestLine) -> LineSuggestion;
+
+            // Schedules, rooms and equipment
+            mutation set_shift_pattern(SetShiftPattern) -> Done;
+            mutation retire_shift_pattern(RetireShiftPattern) -> Done;
+            mutation set_schedule_days(SetScheduleDays) -> Done;
+            mutation add_time_off(AddTimeOff) -> TimeOffAdded;
+            mutation retire_time_off(RetireTimeOff) -> Done;
+            query get_schedule(GetSchedule) -> Schedule;
+            mutation save_resource(SaveResource) -> ResourceSaved;
+            mutation retire_resource(RetireResource) -> Done;
+            query list_resources(ListResources) -> ResourceList;
+            mutation set_calendar_rules(SetCalendarRules) -> Done;
+            query get_calendar_rules(GetCalendarRules) -> CalendarRules;
+
             // Salon
             mutation create_salon(CreateSalon) -> Done;
             mutation update_salon(UpdateSalon) -> Done;
@@ -46,6 +64,32 @@ macro_rules! with_commands {
             query get_appointment(GetAppointment) -> Appointment;
             query get_day(GetDay) -> DayView;
             query find_slots(FindSlots) -> SlotsFound;
+            query check_booking(CheckBooking) -> BookingChecked;
+            query parse_booking(ParseBooking) -> ParsedBooking;
+            query get_days(GetDays) -> DaysView;
+            query get_month(GetMonth) -> MonthView;
+            query list_appointments(ListAppointments) -> AppointmentList;
+            query preview_series(PreviewSeries) -> SeriesPreview;
+            mutation book_series(BookSeries) -> SeriesBooked;
+            mutation save_group_event(SaveGroupEvent) -> GroupEventSaved;
+            mutation retire_group_event(RetireGroupEvent) -> Done;
+            query plan_absence(PlanAbsence) -> AbsencePlan;
+            mutation rearrange_appointments(RearrangeAppointments) -> Done;
+            mutation set_to_call(SetToCall) -> Done;
+            query list_at_risk(ListAtRisk) -> AtRiskList;
+
+            // Waitlist and standing orders
+            mutation add_to_waitlist(AddToWaitlist) -> WaitlistEntryAdded;
+            mutation update_waitlist_entry(UpdateWaitlistEntry) -> Done;
+            mutation close_waitlist_entry(CloseWaitlistEntry) -> Done;
+            mutation offer_slot(OfferSlot) -> SlotOffered;
+            mutation decline_offer(DeclineOffer) -> Done;
+            query list_waitlist(ListWaitlist) -> Waitlist;
+            query match_waitlist(MatchWaitlist) -> WaitlistMatches;
+            mutation save_standing_order(SaveStandingOrder) -> StandingOrderSaved;
+            mutation retire_standing_order(RetireStandingOrder) -> Done;
+            mutation make_standing_visits(MakeStandingVisits) -> StandingVisitsMade;
+            query list_standing_orders(ListStandingOrders) -> StandingOrderList;
 
             // Money
             mutation open_shift(OpenShift) -> ShiftOpened;

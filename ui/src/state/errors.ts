@@ -63,6 +63,12 @@ const things: Record<string, () => string> = {
   operation: m.error_what_operation,
   method: m.error_what_method,
   payment_method: m.error_what_method,
+  resource: m.error_what_resource,
+  group_event: m.error_what_group_event,
+  waitlist_entry: m.error_what_waitlist_entry,
+  standing_order: m.error_what_standing_order,
+  time_off: m.error_what_time_off,
+  shift_pattern: m.error_what_shift_pattern,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
@@ -115,6 +121,22 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
       ? m.error_outside_hours({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) })
       : m.error_day_off({ staff: f.staff ?? '' }),
   in_break: (f) => m.error_in_break({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
+  resource_busy: (f) =>
+    m.error_resource_busy({
+      resource: f.resource ?? '',
+      from: time(f.from),
+      to: time(f.to),
+      client: f.client || m.common_walk_in(),
+    }),
+  client_busy: (f) =>
+    m.error_client_busy({ client: f.client ?? '', staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
+  in_time_off: (f) => m.error_in_time_off({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
+  skill_missing: (f) => m.error_skill_missing({ staff: f.staff ?? '', service: f.resource ?? f.service ?? '' }),
+  buffer_eaten: (f) => m.error_buffer_eaten({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
+  slot_held: (f) => m.error_slot_held({ client: f.client ?? '', from: time(f.from), to: time(f.to) }),
+  group_full: () => m.error_group_full(),
+  no_such_time: (f) => m.error_no_such_time({ day: f.day ?? '', time: f.time ?? '' }),
+  has_visits: (f) => m.error_has_visits({ count: f.count ?? '', day: f.first_day ?? '' }),
   bad_times: () => m.error_bad_times(),
   bad_status: (f) => m.error_bad_status({ from: statusName(f.from ?? ''), to: statusName(f.to ?? '') }),
   has_money: () => m.error_has_money(),

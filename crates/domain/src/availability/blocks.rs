@@ -1,5 +1,7 @@
 //! The four parts of a booked service (E1, B15).
 
+pub use adelante_base::vocabulary::BlockPart as Part;
+
 use super::span::Span;
 
 /// How the minutes of one booked service pass. While it is *active* and *finishing*, client
@@ -16,19 +18,6 @@ pub struct Blocks {
     pub finishing: u16,
     /// Minutes the staff member needs after the client is gone.
     pub transition: u16,
-}
-
-/// Which part of a service needs a room or a piece of equipment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// All of it, clean-up included.
-    Whole,
-    /// The active minutes.
-    Active,
-    /// While the client waits.
-    Processing,
-    /// The finishing minutes.
-    Finishing,
 }
 
 impl Blocks {

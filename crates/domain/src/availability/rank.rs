@@ -4,25 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use adelante_base::Day;
+pub use adelante_base::vocabulary::SlotReason;
 
 use super::offer::Offer;
 use super::wall_clock::WallClock;
-
-adelante_base::words! {
-    /// Why a free time is proposed.
-    SlotReason {
-        /// The weekday and time this client usually comes.
-        UsualTime = "usual_time",
-        /// Who usually serves this client.
-        UsualStaff = "usual_staff",
-        /// It fills a gap from end to end.
-        FillsGap = "fills_gap",
-        /// It stands right after or right before something: no hole on one side.
-        NoHole = "no_hole",
-        /// Nothing is free sooner.
-        Soonest = "soonest",
-    }
-}
 
 /// How many of the last visits make a habit.
 const LAST_VISITS: usize = 10;

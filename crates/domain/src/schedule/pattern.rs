@@ -50,8 +50,8 @@ impl ShiftPattern {
         if self.until_day.is_some_and(|until| until < self.from_day) {
             return Err(BadPattern::EndsBeforeStart);
         }
-        let worked = self.days.iter().enumerate().filter_map(|(place, day)| Some((place, day.as_ref()?)));
-        worked.map(|(place, day)| day.validate().map_err(|why| BadPattern::BadDay { place, why })).collect()
+        let mut worked = self.days.iter().enumerate().filter_map(|(place, day)| Some((place, day.as_ref()?)));
+        worked.try_for_each(|(place, day)| day.validate().map_err(|why| BadPattern::BadDay { place, why }))
     }
 
     /// Whether it says something about `day`.

@@ -5,7 +5,7 @@ use adelante_domain::appointment::{DURATION_MIN, is_open};
 use adelante_domain::permission::Permission;
 use adelante_store::Door;
 use adelante_store::appointment::{self, Appointment, Line};
-use adelante_wire::{Done, ErrorCode, MoveAppointment, UpdateAppointment};
+use adelante_wire::{ConflictKind, Done, ErrorCode, MoveAppointment, UpdateAppointment};
 
 use super::{book, conflict, living};
 use crate::command::{Answer, Context, Mutation, Undo};
@@ -19,16 +19,48 @@ impl Mutation for MoveAppointment {
 
     fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
         let visit = open_visit(door, self.appointment_id)?;
-        book::check_start(self.start_min)?;
-        let present = appointment::lines(door.connection(), visit.id)?;
-        let lines = moved(self, &visit, &present)?;
         if let Some(to) = self.to_staff_id {
             crate::staff::living(door.connection(), to)?;
         }
-        let overridden = conflict::decide(context, door.connection(), &lines, Some(visit.id), self.override_conflicts)?;
-        write_schedule(door, &visit, self.day, self.start_min, overridden, &lines)?;
+        move_one(context, door, &visit, self)?;
+        if let (true, Some(series)) = (self.following, visit.series_id) {
+            let days = self.day.days_since(visit.day);
+            let minutes = i32::from(self.start_min) - i32::from(visit.start_min);
+            for id in appointment::of_series(door.connection(), series, visit.day.plus_days(1))? {
+                if id == visit.id {
+                    continue;
+                }
+                let later = open_visit(door, id)?;
+                let start_min = u16::try_from(i32::from(later.start_min) + minutes)
+                    .map_err(|_| EngineError::new(ErrorCode::BadTimes).with("field", "start_min"))?;
+                let same = Self { appointment_id: id, day: later.day.plus_days(days), start_min, stretch: None, ..self.clone() };
+                move_one(context, door, &later, &same)?;
+            }
+        }
         Ok(Answer::of(Done {}))
     }
+}
+
+/// Moves one visit as asked, checked against everything else.
+pub(super) fn move_one(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    visit: &Appointment,
+    asked: &MoveAppointment,
+) -> Result<()> {
+    book::check_start(asked.start_min)?;
+    if visit.group_id.is_some() {
+        return Err(EngineError::new(ErrorCode::StillUsed).with("what", "group_event"));
+    }
+    let present = appointment::lines(door.connection(), visit.id)?;
+    let lines = moved(asked, visit, &present)?;
+    let check = conflict::Asked { lines: &lines, client: visit.client_id, visit: Some(visit.id), group: None, wish: None };
+    let conflicts = conflict::decide(context, door.connection(), &check, asked.override_conflicts)?;
+    write_schedule(door, visit, (asked.day, asked.start_min), conflicts, &lines)?;
+    if visit.to_call {
+        appointment::update_to_call(door, visit.id, false)?;
+    }
+    Ok(())
 }
 
 /// Every line shifted as the visit is; what follows a stretched line moves on with it.
@@ -76,10 +108,11 @@ impl Mutation for UpdateAppointment {
             crate::client::living(door, client)?;
         }
         let present = appointment::lines(door.connection(), visit.id)?;
-        let lines = book::planned(door, self.day, self.start_min, &self.lines, &present)?;
-        book::check_prices(context, &lines)?;
+        let planned = book::planned(door, (self.day, self.start_min), &self.lines, &present, self.client_id)?;
+        book::check_prices(context, &planned)?;
+        let lines: Vec<Line> = planned.into_iter().map(|planned| planned.line).collect();
         keeps_what_is_paid(door, &visit, &lines)?;
-        let overridden = overridden(self, context, door, &visit, &present, &lines)?;
+        let conflicts = conflicts(self, context, door, &visit, &present, &lines)?;
         for gone in present.iter().filter(|line| !lines.iter().any(|kept| kept.id == line.id)) {
             door.retire("appointment_service", &gone.id.to_string())?;
         }
@@ -90,7 +123,7 @@ impl Mutation for UpdateAppointment {
                 appointment::insert_line(door, visit.id, line)?;
             }
         }
-        write_schedule(door, &visit, self.day, self.start_min, overridden, &lines)?;
+        write_schedule(door, &visit, (self.day, self.start_min), conflicts, &lines)?;
         let card = Appointment {
             client_id: self.client_id,
             note: self.note.trim().to_owned(),
@@ -104,23 +137,30 @@ impl Mutation for UpdateAppointment {
 
 /// A visit whose times stay as they are is not checked again: a note can be written on
 /// one that was booked in spite of a conflict.
-fn overridden(
+fn conflicts(
     asked: &UpdateAppointment,
     context: &Context<'_>,
     door: &Door<'_>,
     visit: &Appointment,
     present: &[Line],
     lines: &[Line],
-) -> Result<bool> {
+) -> Result<Vec<ConflictKind>> {
     let place = |line: &Line| (line.staff_id, line.day, line.start_min, line.duration_min);
     let same = present.len() == lines.len() && present.iter().zip(lines).all(|(a, b)| place(a) == place(b));
     if same {
-        return Ok(visit.overridden);
+        return Ok(visit.conflicts.clone());
     }
-    conflict::decide(context, door.connection(), lines, Some(visit.id), asked.override_conflicts)
+    let check = conflict::Asked {
+        lines,
+        client: asked.client_id,
+        visit: Some(visit.id),
+        group: visit.group_id,
+        wish: None,
+    };
+    conflict::decide(context, door.connection(), &check, asked.override_conflicts)
 }
 
-fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
+pub(super) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
     let visit = living(door.connection(), id)?;
     if is_open(visit.status) {
         return Ok(visit);
@@ -139,15 +179,15 @@ fn keeps_what_is_paid(door: &Door<'_>, visit: &Appointment, lines: &[Line]) -> R
     Ok(())
 }
 
-fn write_schedule(
+pub(super) fn write_schedule(
     door: &Door<'_>,
     visit: &Appointment,
-    day: Day,
-    start_min: u16,
-    overridden: bool,
+    (day, start_min): (Day, u16),
+    conflicts: Vec<ConflictKind>,
     lines: &[Line],
 ) -> Result<()> {
-    appointment::update_schedule(door, &Appointment { day, start_min, overridden, ..visit.clone() })?;
+    let overridden = !conflicts.is_empty();
+    appointment::update_schedule(door, &Appointment { day, start_min, overridden, conflicts, ..visit.clone() })?;
     for line in lines {
         appointment::update_line_schedule(door, line)?;
     }

@@ -1,13 +1,23 @@
 //! Visits: booking, changes, the day, free starts.
 
+pub mod absence;
 pub mod book;
 pub mod change;
+pub mod check;
 pub mod completion;
 pub mod conflict;
 pub mod day;
+pub mod group;
+pub mod list;
+pub mod one_line;
+pub mod plan;
+pub mod range;
+pub mod risk;
+pub mod series;
 pub mod show;
 pub mod slots;
 pub mod status;
+pub mod usual;
 
 use std::collections::HashMap;
 

@@ -69,6 +69,17 @@ pub(crate) fn show(context: &Context<'_>, connection: &Connection, id: Appointme
         payment_status: payment::status(sums.total, sums.paid),
         created_at: visit.created_at,
         overridden: visit.overridden,
+        conflicts: visit.conflicts,
+        series_id: visit.series_id,
+        following: match visit.series_id {
+            Some(series) => {
+                let later = appointment::of_series(connection, series, visit.day.plus_days(1))?;
+                u32::try_from(later.len()).unwrap_or(u32::MAX)
+            }
+            None => 0,
+        },
+        group_id: visit.group_id,
+        to_call: visit.to_call,
         register: crate::salon::shown_register(&register),
     })
 }

@@ -1,96 +1,158 @@
-//! Free starts for services in a row.
+//! Free times (B6, B14): for one service or a basket, with somebody or anyone.
 
-use adelante_base::{Day, StaffMemberId};
-use adelante_domain::availability::{Interval, free_starts};
+use adelante_base::{ClientId, ServiceId};
+use adelante_domain::availability::{
+    Blocks, Habit, Need, Offer, Options, Part, Ranked, Span, WallClock, habit, offers, rank, starts_every,
+};
 use adelante_domain::permission::Permission;
-use adelante_store::staff::{self, Hours, StoredStaff};
-use adelante_store::{Connection, appointment};
-use adelante_wire::{ErrorCode, FindSlots, Slot, SlotsFound};
+use adelante_store::appointment::past;
+use adelante_store::staff::StoredStaff;
+use adelante_store::{Connection, service};
+use adelante_wire::{ErrorCode, FindSlots, Slot, SlotLine, SlotPart, SlotsFound};
 
+use super::plan::{self, Frame};
+use super::usual::Usual;
 use crate::command::{Context, Query};
 use crate::error::{EngineError, Result};
 
-/// Starts are offered on the quarter of an hour and where a gap begins.
-const STEP_MIN: u16 = 15;
+/// A visit has at most this many services.
+const LINES_MAX: usize = adelante_domain::appointment::LINES_MAX;
+/// How many past visits make a habit.
+const PAST_VISITS: u16 = 10;
 
 impl Query for FindSlots {
     type Output = SlotsFound;
     const PERMISSION: Permission = Permission::CalendarRead;
 
     fn run(&self, context: &Context<'_>, connection: &Connection) -> Result<SlotsFound> {
-        if !(1..=31).contains(&self.days) {
-            return Err(EngineError::out_of_range("days", 1, 31));
-        }
-        if !(1..=200).contains(&self.limit) {
-            return Err(EngineError::out_of_range("limit", 1, 200));
-        }
-        let duration = duration(self, connection)?;
-        let people = people(self, connection)?;
-        let hours = staff::hours(connection)?;
-        let mut slots = Vec::new();
-        for offset in 0..i64::from(self.days) {
-            let day = self.from_day.plus_days(offset);
-            let mut starts = Vec::new();
-            for member in &people {
-                for start_min in starts_of(self, context, connection, day, member.id, duration, &hours)? {
-                    starts.push(Slot { staff_id: member.id, staff: member.staff.name.clone(), day, start_min });
-                }
-            }
-            starts.sort_by_key(|slot| slot.start_min);
-            slots.extend(starts);
-            if slots.len() >= usize::from(self.limit) {
-                break;
-            }
-        }
-        slots.truncate(usize::from(self.limit));
-        Ok(SlotsFound { slots })
+        Ok(SlotsFound { slots: find(context, connection, self)? })
     }
 }
 
-fn duration(asked: &FindSlots, connection: &Connection) -> Result<u16> {
-    let mut minutes = 0u16;
-    for id in &asked.service_ids {
-        minutes = minutes.saturating_add(crate::service::living(connection, *id)?.duration_min);
+/// The free times that are asked for.
+pub(crate) fn find(context: &Context<'_>, connection: &Connection, asked: &FindSlots) -> Result<Vec<Slot>> {
+    if !(1..=62).contains(&asked.days) {
+        return Err(EngineError::out_of_range("days", 1, 62));
     }
-    if minutes == 0 { Err(EngineError::new(ErrorCode::NoServices)) } else { Ok(minutes) }
-}
-
-/// The named person, or everyone in the calendar who does all of the services.
-fn people(asked: &FindSlots, connection: &Connection) -> Result<Vec<StoredStaff>> {
-    let does = |member: &StoredStaff| {
-        let skills = &member.staff.services;
-        skills.is_empty() || asked.service_ids.iter().all(|id| skills.contains(id))
-    };
-    let people = staff::list(connection)?.into_iter().filter(|member| !member.retired && member.staff.in_calendar);
-    Ok(match asked.staff_id {
-        Some(id) => people.filter(|member| member.id == id).collect(),
-        None => people.filter(does).collect(),
-    })
-}
-
-fn starts_of(
-    asked: &FindSlots,
-    context: &Context<'_>,
-    connection: &Connection,
-    day: Day,
-    staff: StaffMemberId,
-    duration: u16,
-    hours: &[Hours],
-) -> Result<Vec<u16>> {
+    if !(1..=200).contains(&asked.limit) {
+        return Err(EngineError::out_of_range("limit", 1, 200));
+    }
+    let lines = basket(asked)?;
     let (today, minute) = context.today();
-    if day < today {
+    let last = asked.from_day.plus_days(i64::from(asked.days) - 1);
+    let first = asked.from_day.max(today);
+    if last < first {
         return Ok(Vec::new());
     }
-    let mut not_before = if day == asked.from_day { asked.not_before_min } else { 0 };
-    if day == today {
+    let rules = crate::salon::rules::of(context);
+    let frame = Frame::read(context, connection, (first, last), asked.appointment_id)?;
+    let needs = needs(connection, asked, &lines, &frame)?;
+    let mut not_before = if first == asked.from_day { asked.not_before_min } else { 0 };
+    if first == today {
         not_before = not_before.max(minute);
     }
-    let work = crate::staff::weekday_hours(hours, staff, day.weekday()).intervals();
-    let mut taken = vec![Interval { start_min: 0, end_min: not_before }];
-    for busy in appointment::busy(connection, staff, day, day, None)? {
-        let shift = busy.day.days_since(day) * 1440;
-        let minute = |at: u16| u16::try_from((i64::from(at) + shift).clamp(0, 1440)).unwrap_or(0);
-        taken.push(Interval { start_min: minute(busy.start_min), end_min: minute(busy.start_min + busy.duration_min) });
+    let earliest = frame.clock.start_edge(first, not_before);
+    let latest = frame.clock.end_edge(last, 1_440);
+    let mut client_busy = vec![Span::new(earliest - 3 * 1_440, earliest)];
+    if let Some(client) = asked.client_id {
+        client_busy.extend(plan::client_busy(&frame.clock, connection, client, (first, last), asked.appointment_id)?);
     }
-    Ok(free_starts(&work, &taken, duration, STEP_MIN))
+    let (pool, clock, people) = frame.pool(client_busy);
+    let candidates = starts_every(&clock, first, last, rules.step_min);
+    let options = Options { clock: &clock, min_hole: rules.gap_min };
+    let mut found = offers(&needs, &pool, &candidates, options);
+    found.retain(|offer| offer.start < latest);
+    let limit = usize::from(asked.limit);
+    let ranked = if asked.ranked {
+        rank(found, &client_habit(connection, asked.client_id, &people)?, &clock, limit)
+    } else {
+        found.truncate(limit);
+        found.into_iter().map(|offer| Ranked { offer, reasons: Vec::new() }).collect()
+    };
+    Ok(ranked.iter().filter_map(|one| shown(one, &lines, &clock, &people)).collect())
+}
+
+/// The asked services, in the long form.
+fn basket(asked: &FindSlots) -> Result<Vec<SlotLine>> {
+    let short =
+        asked.service_ids.iter().map(|id| SlotLine { service_id: *id, staff_id: asked.staff_id, with_previous: false });
+    let lines: Vec<SlotLine> = if asked.lines.is_empty() { short.collect() } else { asked.lines.clone() };
+    if lines.is_empty() {
+        return Err(EngineError::new(ErrorCode::NoServices));
+    }
+    if lines.len() > LINES_MAX {
+        return Err(EngineError::out_of_range("lines", 1, LINES_MAX));
+    }
+    Ok(lines)
+}
+
+/// Who may do each service, how long each takes, and what it needs.
+fn needs(connection: &Connection, asked: &FindSlots, lines: &[SlotLine], frame: &Frame) -> Result<Vec<Need>> {
+    let mut needs = Vec::with_capacity(lines.len());
+    for line in lines {
+        let service = service::get(connection, line.service_id)?
+            .filter(|service| !service.retired)
+            .ok_or_else(|| EngineError::not_found("service"))?;
+        let usual = Usual::read(connection, &service, asked.client_id)?;
+        let who = frame.people.iter().enumerate().filter(|(_, member)| match line.staff_id {
+            Some(id) => member.id == id,
+            None => does(member, service.id),
+        });
+        let staff = who.map(|(place, member)| {
+            let minutes = usual.duration(member.id).0;
+            (place, Blocks::new(minutes, service.processing_min, service.finishing_min, service.transition_min))
+        });
+        let resources =
+            service.resources.iter().filter_map(|need| Some((frame.resource_place(need.resource_id)?, plan::part(need))));
+        let resources: Vec<(usize, Part)> = resources.collect();
+        needs.push(Need { staff: staff.collect(), resources, with_previous: line.with_previous });
+    }
+    Ok(needs)
+}
+
+/// Whether somebody does a service.
+pub(crate) fn does(member: &StoredStaff, service: ServiceId) -> bool {
+    member.staff.services.is_empty() || member.staff.services.contains(&service)
+}
+
+/// What the client usually does.
+fn client_habit(connection: &Connection, client: Option<ClientId>, people: &[StoredStaff]) -> Result<Habit> {
+    let Some(client) = client else { return Ok(Habit::default()) };
+    let visits = past::visits(connection, client, PAST_VISITS)?;
+    let known = visits.iter().map(|visit| {
+        let place = people.iter().position(|member| member.id == visit.staff_id).unwrap_or(usize::MAX);
+        (visit.day, visit.start_min, place)
+    });
+    Ok(habit(&known.collect::<Vec<_>>()))
+}
+
+fn shown(ranked: &Ranked, asked: &[SlotLine], clock: &WallClock, people: &[StoredStaff]) -> Option<Slot> {
+    let offer: &Offer = &ranked.offer;
+    let (day, start_min) = clock.wall(offer.start);
+    let minutes = |at: i64| {
+        let (date, min) = clock.wall(at);
+        u16::try_from(date.days_since(day) * 1_440 + i64::from(min)).unwrap_or(0)
+    };
+    let id = |place: usize| people.get(place).map(|member| member.id);
+    let parts = offer.lines().zip(asked).filter_map(|(line, asked)| {
+        Some(SlotPart {
+            service_id: asked.service_id,
+            staff_id: id(line.staff)?,
+            start_min: minutes(line.start),
+            duration_min: u16::try_from(line.blocks.client_min()).unwrap_or(u16::MAX),
+        })
+    });
+    let lines: Vec<SlotPart> = parts.collect();
+    let first = people.get(offer.first_staff())?;
+    Some(Slot {
+        staff_id: first.id,
+        staff: first.staff.name.clone(),
+        day,
+        start_min,
+        end_min: minutes(offer.end),
+        lines,
+        reasons: ranked.reasons.clone(),
+        gap_from_min: minutes(offer.start - offer.hole_before),
+        gap_to_min: minutes(offer.end + offer.hole_after),
+    })
 }

@@ -26,11 +26,33 @@ impl Mutation for SetAppointmentStatus {
         if !may_follow(visit.status, self.status) {
             return Err(EngineError::new(ErrorCode::BadStatus).with("from", visit.status).with("to", self.status));
         }
-        let posted = facts(self, context, door, &visit)?;
-        appointment::update_status(door, visit.id, self.status, self.reason.trim())?;
+        let posted = set(self, context, door, &visit)?;
+        if let (true, false, Some(series)) = (self.following, takes_time(self.status), visit.series_id) {
+            for id in appointment::of_series(door.connection(), series, visit.day.plus_days(1))? {
+                let later = living(door.connection(), id)?;
+                set(&Self { appointment_id: id, ..self.clone() }, context, door, &later)?;
+            }
+        }
         let answer = Answer::of(Done {}).because(&self.reason);
         Ok(if posted { answer.undone_by(MIXED) } else { answer })
     }
+}
+
+/// Changes one visit's status with what follows from it; says whether anything was posted.
+fn set(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<bool> {
+    let posted = facts(asked, context, door, visit)?;
+    appointment::update_status(door, visit.id, asked.status, asked.reason.trim())?;
+    let (started, _) = appointment::times(door.connection(), visit.id)?;
+    match asked.status {
+        Status::InProgress => appointment::update_times(door, visit.id, started.or(Some(context.at)), None)?,
+        Status::Completed => appointment::update_times(door, visit.id, started, Some(context.at))?,
+        _ if visit.status == Status::Completed => appointment::update_times(door, visit.id, started, None)?,
+        _ => {}
+    }
+    if visit.to_call && !takes_time(asked.status) {
+        appointment::update_to_call(door, visit.id, false)?;
+    }
+    Ok(posted)
 }
 
 /// What the change means for the money: posts it, and says whether anything was posted.
@@ -56,7 +78,14 @@ fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, v
         (from, to) if !takes_time(from) && is_open(to) => {
             // Brought back: somebody else may have the time by now.
             let lines = appointment::lines(door.connection(), visit.id)?;
-            conflict::decide(context, door.connection(), &lines, Some(visit.id), visit.overridden)?;
+            let check = conflict::Asked {
+                lines: &lines,
+                client: visit.client_id,
+                visit: Some(visit.id),
+                group: visit.group_id,
+                wish: None,
+            };
+            conflict::decide(context, door.connection(), &check, visit.overridden)?;
             Ok(false)
         }
         _ => Ok(false),

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod import;
 pub mod list;
+pub mod remembered;
 pub mod search;
 
 use adelante_base::ClientId;

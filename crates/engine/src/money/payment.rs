@@ -131,6 +131,8 @@ fn complete_or_settle(asked: &TakePayment, context: &Context<'_>, door: &Door<'_
     if asked.after == AfterPayment::Complete {
         completion::post(context, door, visit)?;
         appointment::update_status(door, visit.id, AppointmentStatus::Completed, "")?;
+        let (started, _) = appointment::times(door.connection(), visit.id)?;
+        appointment::update_times(door, visit.id, started, Some(context.at))?;
     }
     Ok(())
 }

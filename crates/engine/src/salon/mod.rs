@@ -1,9 +1,12 @@
 //! The salon, its register and its ways to pay.
 
+pub mod rules;
+
 use adelante_base::vocabulary::MethodKind;
 use adelante_base::{PaymentMethodId, RegisterId, SalonId};
 use adelante_domain::country;
 use adelante_domain::permission::Permission;
+use adelante_store::salon::rules::CalendarRules;
 use adelante_store::salon::{self, Method, Register, Salon};
 use adelante_store::{Connection, Door};
 use adelante_wire::{
@@ -140,6 +143,7 @@ fn checked(id: SalonId, fields: &SalonFields) -> Result<Salon> {
         closes_min: fields.closes_min,
         receipt_footer: fields.receipt_footer.trim().to_owned(),
         receipt_qr: fields.receipt_qr.trim().to_owned(),
+        calendar: CalendarRules::default(),
     })
 }
 

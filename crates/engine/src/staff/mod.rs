@@ -1,9 +1,14 @@
 //! Staff members and their weekly hours.
 
-use adelante_base::vocabulary::Role;
+pub mod offer;
+
+use adelante_base::vocabulary::{AppointmentStatus, Role};
 use adelante_base::{StaffMemberId, WorkHoursId};
+use adelante_domain::appointment::is_open;
 use adelante_domain::permission::{Permission, may_write_staff_of_role};
 use adelante_domain::schedule;
+use adelante_store::appointment::list::{self, Filter};
+use adelante_store::service::Service;
 use adelante_store::staff::{self, Hours, Staff, StoredStaff};
 use adelante_store::{Connection, Door};
 use adelante_wire::{
@@ -13,6 +18,9 @@ use adelante_wire::{
 
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most, filled};
+
+/// How far ahead visits are looked for.
+const DAYS_AHEAD: i64 = 1_096;
 
 impl Mutation for CreateStaffMember {
     type Output = StaffMemberCreated;
@@ -57,6 +65,7 @@ impl Mutation for RetireStaffMember {
         if present.staff.role == Role::Owner {
             keeps_an_owner(door.connection(), self.staff_id)?;
         }
+        has_no_visits_ahead(context, door.connection(), self.staff_id)?;
         door.retire("staff_member", &self.staff_id.to_string())?;
         Ok(Answer::of(Done {}))
     }
@@ -103,6 +112,15 @@ pub(crate) fn create(context: &Context<'_>, door: &Door<'_>, fields: &Staff) -> 
 /// Somebody who works here.
 pub(crate) fn living(connection: &Connection, id: StaffMemberId) -> Result<StoredStaff> {
     staff::get(connection, id)?.filter(|member| !member.retired).ok_or_else(|| EngineError::not_found("staff_member"))
+}
+
+/// Refuses somebody who left or does not do a service.
+pub(crate) fn does(connection: &Connection, id: StaffMemberId, service: &Service) -> Result<()> {
+    let member = living(connection, id)?;
+    if crate::appointment::slots::does(&member, service.id) {
+        return Ok(());
+    }
+    Err(EngineError::new(ErrorCode::SkillMissing).with("staff", member.staff.name).with("service", &service.name))
 }
 
 /// One weekday of somebody's hours as the rules have it; where none is stored, a day off.
@@ -167,6 +185,28 @@ fn may_write(context: &Context<'_>, role: Role) -> Result<()> {
     Err(EngineError::new(ErrorCode::NotPermitted)
         .with("permission", Permission::StaffWrite)
         .with("role", context.actor.role))
+}
+
+/// Who leaves has no visits ahead: they are moved or cancelled first.
+fn has_no_visits_ahead(context: &Context<'_>, connection: &Connection, leaving: StaffMemberId) -> Result<()> {
+    let today = context.today().0;
+    let open = AppointmentStatus::ALL.iter().copied().filter(|status| is_open(*status));
+    let ahead = Filter {
+        from: today,
+        to: today.plus_days(DAYS_AHEAD),
+        staff: Some(leaving),
+        client: None,
+        service: None,
+        statuses: open.collect(),
+        payments: Vec::new(),
+        to_call: false,
+        descending: false,
+        limit: 1,
+        offset: 0,
+    };
+    let Some(first) = list::page(connection, &ahead)?.into_iter().next() else { return Ok(()) };
+    let count = list::count(connection, &ahead)?;
+    Err(EngineError::new(ErrorCode::HasVisits).with("count", count).with("first_day", first.day))
 }
 
 fn keeps_an_owner(connection: &Connection, leaving: StaffMemberId) -> Result<()> {

@@ -84,6 +84,31 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             json!({ "appointment_id": visit, "day": "2026-11-22", "start_min": 660, "from_staff_id": salon.staff[2], "to_staff_id": salon.staff[3] })
         }
         "set_appointment_status" => json!({ "appointment_id": salon.book(600, &[0, 1], 2), "status": "completed" }),
+        "book_series" => json!({
+            "booking": { "client_id": client, "day": TODAY, "start_min": 840,
+                "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2] }] },
+            "dates": [
+                { "day": TODAY, "start_min": 840 },
+                { "day": "2026-11-28", "start_min": 855 },
+                { "day": "2026-12-05", "start_min": 840 },
+            ]
+        }),
+        "save_group_event" => json!({
+            "service_id": salon.services[2], "staff_id": salon.staff[2], "day": "2026-11-23", "start_min": 1080,
+            "places": 5, "title": "Мастер-класс"
+        }),
+        "retire_group_event" => json!({ "group_id": group(salon) }),
+        "rearrange_appointments" => {
+            let (moved, called) = (salon.book(600, &[0], 2), salon.book(700, &[2], 2));
+            json!({
+                "moves": [{ "appointment_id": moved, "day": TODAY, "start_min": 600,
+                    "from_staff_id": salon.staff[2], "to_staff_id": salon.staff[3] }],
+                "to_call": [called],
+                "time_off": { "staff_id": salon.staff[2], "from_day": TODAY, "from_min": 0, "to_day": TODAY,
+                    "to_min": 1440, "kind": "sick" }
+            })
+        }
+        "set_to_call" => json!({ "appointment_id": salon.book(600, &[0], 2), "to_call": true }),
         "open_shift" => {
             salon.must("close_shift", json!({}));
             json!({})
@@ -113,6 +138,14 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// A group appointment with five places.
+pub fn group(salon: &TestSalon) -> Value {
+    let asked = json!({
+        "service_id": salon.services[2], "staff_id": salon.staff[2], "day": "2026-11-23", "start_min": 1080, "places": 2
+    });
+    salon.must("save_group_event", asked)["group_id"].clone()
 }
 
 fn week() -> Vec<Value> {

@@ -24,7 +24,7 @@ fn a_clash_is_refused_with_who_and_when_and_a_permitted_role_may_insist() {
     assert_eq!(refused.facts["client"], "Гульнара Омарова");
     assert_eq!((refused.facts["from"].as_str(), refused.facts["to"].as_str()), ("10:00", "11:00"));
     book(&salon, 660, 2, json!({})).unwrap();
-    book(&salon, 630, 3, json!({})).unwrap();
+    book(&salon, 630, 3, json!({ "client_id": null })).unwrap();
     let receptionist = adelante_engine::Caller::Staff(salon.staff[1].parse().unwrap());
     let input = json!({ "day": TODAY, "start_min": 630, "override_conflicts": true,
         "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2] }] });

@@ -1,7 +1,9 @@
-SELECT a.id AS appointment_id, a.client_id, a.status, a.note <> '' AS has_note,
+SELECT a.id AS appointment_id, a.client_id, a.status, a.note <> '' AS has_note, a.series_id, a.group_id, a.conflicts,
+  coalesce(a.to_call, 0) AS to_call,
   coalesce(i.name, '') AS client, coalesce(c.allergy, '') AS allergy,
   m.total_minor, m.paid_minor,
-  s.id AS line_id, s.staff_id, s.start_min, s.duration_min, v.name AS service
+  s.id AS line_id, s.staff_id, s.start_min, s.duration_min, s.processing_min, s.finishing_min, s.transition_min,
+  s.resources, v.name AS service, v.colour
 FROM appointment a
 JOIN appointment_service s ON s.appointment_id = a.id AND s.retired_at IS NULL
 JOIN service v ON v.id = s.service_id

@@ -1,11 +1,18 @@
 //! Visits and their booked services.
 
+pub mod busy;
 pub mod day;
+pub mod group;
+pub mod list;
+pub mod past;
 
-use adelante_base::vocabulary::AppointmentStatus;
-use adelante_base::{AppointmentId, AppointmentServiceId, ClientId, Day, Money, ServiceId, StaffMemberId, Timestamp};
+use adelante_base::vocabulary::{AppointmentStatus, BlockPart, ConflictKind};
+use adelante_base::{
+    AppointmentId, AppointmentServiceId, ClientId, Day, GroupEventId, Money, ResourceId, SeriesId, ServiceId,
+    StaffMemberId, Timestamp,
+};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::operation::{parsed, parsed_or_null};
 use crate::{Door, StoreError};
@@ -25,6 +32,14 @@ pub struct Appointment {
     pub zone: String,
     /// Booked in spite of a conflict.
     pub overridden: bool,
+    /// What it was booked in spite of.
+    pub conflicts: Vec<ConflictKind>,
+    /// Booked as one of a series.
+    pub series_id: Option<SeriesId>,
+    /// Takes a place in a group appointment.
+    pub group_id: Option<GroupEventId>,
+    /// The client is to be called about a change.
+    pub to_call: bool,
     /// Where it stands.
     pub status: AppointmentStatus,
     /// Why.
@@ -54,6 +69,14 @@ pub struct Line {
     pub start_min: u16,
     /// Length.
     pub duration_min: u16,
+    /// Of it the client waits and the hands are free.
+    pub processing_min: u16,
+    /// Of it hands on again.
+    pub finishing_min: u16,
+    /// Clean-up after it.
+    pub transition_min: u16,
+    /// Rooms and equipment it takes.
+    pub resources: Vec<Need>,
     /// Order in the visit.
     pub position: u8,
     /// List price when it was booked.
@@ -71,21 +94,13 @@ pub struct Sums {
     pub paid: Money,
 }
 
-/// A booked service that is in the way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Busy {
-    /// Of which visit.
-    pub appointment_id: AppointmentId,
-    /// Whose time.
-    pub staff_id: StaffMemberId,
-    /// Client's name, or empty.
-    pub client: String,
-    /// Date.
-    pub day: Day,
-    /// Start.
-    pub start_min: u16,
-    /// Length.
-    pub duration_min: u16,
+/// A need for a room or equipment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Need {
+    /// Which.
+    pub resource_id: ResourceId,
+    /// During which part.
+    pub part: BlockPart,
 }
 
 /// Books a visit.
@@ -93,9 +108,11 @@ pub struct Busy {
 /// # Errors
 /// What SQLite says.
 pub fn insert(door: &Door<'_>, visit: &Appointment) -> Result<(), StoreError> {
-    let mut columns = schedule_columns(visit);
+    let mut columns = schedule_columns(visit)?;
     columns.extend([
         ("id", visit.id.to_string().into()),
+        ("series_id", visit.series_id.map(|id| id.to_string()).into()),
+        ("group_id", visit.group_id.map(|id| id.to_string()).into()),
         ("client_id", visit.client_id.map(|id| id.to_string()).into()),
         ("status", visit.status.as_str().to_owned().into()),
         ("status_reason", visit.status_reason.clone().into()),
@@ -111,7 +128,7 @@ pub fn insert(door: &Door<'_>, visit: &Appointment) -> Result<(), StoreError> {
 /// # Errors
 /// What SQLite says.
 pub fn insert_line(door: &Door<'_>, visit: AppointmentId, line: &Line) -> Result<(), StoreError> {
-    let mut columns = line_columns(line);
+    let mut columns = line_columns(line)?;
     columns.extend([
         ("id", line.id.to_string().into()),
         ("appointment_id", visit.to_string().into()),
@@ -128,7 +145,7 @@ pub fn insert_line(door: &Door<'_>, visit: AppointmentId, line: &Line) -> Result
 /// # Errors
 /// What SQLite says.
 pub fn update_schedule(door: &Door<'_>, visit: &Appointment) -> Result<(), StoreError> {
-    door.update("appointment", &visit.id.to_string(), &schedule_columns(visit))
+    door.update("appointment", &visit.id.to_string(), &schedule_columns(visit)?)
 }
 
 /// Changes whose visit it is, its note and source.
@@ -158,12 +175,38 @@ pub fn update_status(
     door.update("appointment", &id.to_string(), &columns)
 }
 
+/// Notes when the client was first served and when the visit was over: the actual length.
+///
+/// # Errors
+/// What SQLite says.
+pub fn update_times(
+    door: &Door<'_>,
+    id: AppointmentId,
+    started_at: Option<Timestamp>,
+    finished_at: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    let millis = |at: Option<Timestamp>| at.map(Timestamp::millis).into();
+    door.update(
+        "appointment",
+        &id.to_string(),
+        &[("started_at", millis(started_at)), ("finished_at", millis(finished_at))],
+    )
+}
+
+/// Puts a visit on the call list or takes it off.
+///
+/// # Errors
+/// What SQLite says.
+pub fn update_to_call(door: &Door<'_>, id: AppointmentId, to_call: bool) -> Result<(), StoreError> {
+    door.update("appointment", &id.to_string(), &[("to_call", to_call.then_some(1).into())])
+}
+
 /// Moves a booked service.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn update_line_schedule(door: &Door<'_>, line: &Line) -> Result<(), StoreError> {
-    door.update("appointment_service", &line.id.to_string(), &line_columns(line))
+    door.update("appointment_service", &line.id.to_string(), &line_columns(line)?)
 }
 
 /// Changes the price of a booked service.
@@ -188,6 +231,10 @@ pub fn get(connection: &Connection, id: AppointmentId) -> Result<Option<Appointm
             start_min: row.get("start_min")?,
             zone: row.get("zone")?,
             overridden: row.get("overridden")?,
+            conflicts: from_json(row, "conflicts")?,
+            series_id: parsed_or_null(row, "series_id")?,
+            group_id: parsed_or_null(row, "group_id")?,
+            to_call: row.get::<_, Option<bool>>("to_call")?.unwrap_or(false),
             status: parsed(row, "status")?,
             status_reason: row.get("status_reason")?,
             note: row.get("note")?,
@@ -234,35 +281,23 @@ pub fn paid_by_line(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Services of living visits that take a staff member's time around a day (the day before
-/// counts too: a visit may cross midnight).
+/// When the client was first served and when the visit was over.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn busy(
-    connection: &Connection,
-    staff: StaffMemberId,
-    from: Day,
-    to: Day,
-    except: Option<AppointmentId>,
-) -> Result<Vec<Busy>, StoreError> {
-    let mut all = connection.prepare_cached(include_str!("busy.sql"))?;
-    let params = named_params! {
-        ":staff_id": staff.to_string(),
-        ":from": from.plus_days(-1).to_string(),
-        ":to": to.plus_days(1).to_string(),
-        ":except": except.map(|id| id.to_string()).unwrap_or_default(),
-    };
-    let rows = all.query_map(params, |row| {
-        Ok(Busy {
-            appointment_id: parsed(row, "appointment_id")?,
-            staff_id: staff,
-            client: row.get("client")?,
-            day: parsed(row, "day")?,
-            start_min: row.get("start_min")?,
-            duration_min: row.get("duration_min")?,
-        })
-    })?;
+pub fn times(connection: &Connection, id: AppointmentId) -> Result<(Option<Timestamp>, Option<Timestamp>), StoreError> {
+    let mut find = connection.prepare_cached("SELECT started_at, finished_at FROM appointment WHERE id = ?1")?;
+    let at = |millis: Option<i64>| millis.map(Timestamp::from_millis);
+    Ok(find.query_row([id.to_string()], |row| Ok((at(row.get("started_at")?), at(row.get("finished_at")?))))?)
+}
+
+/// The visits of a series from a date on, by date.
+///
+/// # Errors
+/// What SQLite says.
+pub fn of_series(connection: &Connection, series: SeriesId, from: Day) -> Result<Vec<AppointmentId>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("of_series.sql"))?;
+    let rows = all.query_map([series.to_string(), from.to_string()], |row| parsed(row, "id"))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -281,23 +316,45 @@ pub(crate) fn money(row: &Row<'_>, column: &str) -> rusqlite::Result<Money> {
     Money::from_minor(minor).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, minor))
 }
 
-fn schedule_columns(visit: &Appointment) -> Vec<(&'static str, Value)> {
-    vec![
+/// A JSON column; NULL is the default.
+pub(crate) fn from_json<T: serde::de::DeserializeOwned + Default>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let Some(text) = row.get::<_, Option<String>>(column)? else { return Ok(T::default()) };
+    serde_json::from_str(&text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+}
+
+/// A list as a JSON column; an empty one is NULL.
+pub(crate) fn to_json<T: serde::Serialize>(list: &[T]) -> Result<Value, StoreError> {
+    Ok(if list.is_empty() { Value::Null } else { serde_json::to_string(list)?.into() })
+}
+
+/// Minutes as a column that was added later; 0 is NULL.
+pub(crate) fn minutes(minutes: u16) -> Value {
+    (minutes > 0).then_some(i64::from(minutes)).into()
+}
+
+fn schedule_columns(visit: &Appointment) -> Result<Vec<(&'static str, Value)>, StoreError> {
+    Ok(vec![
         ("day", visit.day.to_string().into()),
         ("start_min", i64::from(visit.start_min).into()),
         ("zone", visit.zone.clone().into()),
         ("overridden", i64::from(visit.overridden).into()),
-    ]
+        ("conflicts", to_json(&visit.conflicts)?),
+    ])
 }
 
-fn line_columns(line: &Line) -> Vec<(&'static str, Value)> {
-    vec![
+fn line_columns(line: &Line) -> Result<Vec<(&'static str, Value)>, StoreError> {
+    Ok(vec![
         ("staff_id", line.staff_id.to_string().into()),
         ("day", line.day.to_string().into()),
         ("start_min", i64::from(line.start_min).into()),
         ("duration_min", i64::from(line.duration_min).into()),
         ("position", i64::from(line.position).into()),
-    ]
+        ("processing_min", minutes(line.processing_min)),
+        ("finishing_min", minutes(line.finishing_min)),
+        ("transition_min", minutes(line.transition_min)),
+        ("resources", to_json(&line.resources)?),
+    ])
 }
 
 fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
@@ -308,8 +365,17 @@ fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
         day: parsed(row, "day")?,
         start_min: row.get("start_min")?,
         duration_min: row.get("duration_min")?,
+        processing_min: or_zero(row, "processing_min")?,
+        finishing_min: or_zero(row, "finishing_min")?,
+        transition_min: or_zero(row, "transition_min")?,
+        resources: from_json(row, "resources")?,
         position: row.get("position")?,
         list_price: money(row, "list_price_minor")?,
         price: money(row, "price_minor")?,
     })
+}
+
+/// Minutes of a column that was added later.
+pub(crate) fn or_zero(row: &Row<'_>, column: &str) -> rusqlite::Result<u16> {
+    Ok(row.get::<_, Option<u16>>(column)?.unwrap_or(0))
 }

@@ -1,6 +1,10 @@
 //! Clients and their phones.
 
+mod contact;
+pub mod remembered;
 pub mod search;
+
+pub use contact::{Contact, contact};
 
 use std::fmt;
 

@@ -3,6 +3,7 @@
 
 pub mod appointment_money;
 pub mod balance;
+pub mod busy_time;
 pub mod client_index;
 pub mod client_stat;
 
@@ -44,6 +45,7 @@ pub fn refresh(connection: &Connection, logged: &[Logged]) -> Result<(), StoreEr
     let mut guests = former_clients(logged);
     for visit in &visits {
         appointment_money::refresh(connection, visit)?;
+        busy_time::refresh(connection, visit)?;
         guests.extend(client_stat::client_of(connection, visit)?);
     }
     for guest in &guests {

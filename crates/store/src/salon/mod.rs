@@ -1,11 +1,14 @@
 //! The salon, its registers and its payment methods.
 
+pub mod rules;
+
 use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{PaymentMethodId, RegisterId, SalonId};
 use chrono_tz::Tz;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use crate::appointment::from_json;
 use crate::operation::parsed;
 use crate::{Door, StoreError};
 
@@ -44,6 +47,8 @@ pub struct Salon {
     pub receipt_footer: String,
     /// QR content.
     pub receipt_qr: String,
+    /// How the calendar works; changed by [`rules::write`] alone.
+    pub calendar: rules::CalendarRules,
 }
 
 /// A register.
@@ -111,6 +116,7 @@ pub fn get(connection: &Connection) -> Result<Option<Salon>, StoreError> {
             closes_min: row.get("closes_min")?,
             receipt_footer: row.get("receipt_footer")?,
             receipt_qr: row.get("receipt_qr")?,
+            calendar: from_json(row, "calendar_rules")?,
         })
     });
     Ok(found.optional()?)

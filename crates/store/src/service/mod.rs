@@ -1,9 +1,12 @@
 //! Services and their categories.
 
+pub mod own;
+
 use adelante_base::{Money, ServiceCategoryId, ServiceId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use crate::appointment::{Need, from_json, minutes, or_zero, to_json};
 use crate::operation::parsed;
 use crate::{Door, StoreError};
 
@@ -18,8 +21,16 @@ pub struct Service {
     pub category: String,
     /// Name.
     pub name: String,
-    /// Length in minutes.
+    /// The client's whole time, minutes.
     pub duration_min: u16,
+    /// Of it the client waits and the hands are free.
+    pub processing_min: u16,
+    /// Of it hands on again.
+    pub finishing_min: u16,
+    /// Clean-up after it.
+    pub transition_min: u16,
+    /// Rooms and equipment it needs.
+    pub resources: Vec<Need>,
     /// Price.
     pub price: Money,
     /// Colour index.
@@ -33,7 +44,7 @@ pub struct Service {
 /// # Errors
 /// What SQLite says.
 pub fn insert(door: &Door<'_>, service: &Service) -> Result<(), StoreError> {
-    let mut columns = columns(service);
+    let mut columns = columns(service)?;
     columns.push(("id", service.id.to_string().into()));
     columns.push(("created_at", door.at().millis().into()));
     door.insert("service", &columns)
@@ -44,7 +55,7 @@ pub fn insert(door: &Door<'_>, service: &Service) -> Result<(), StoreError> {
 /// # Errors
 /// What SQLite says.
 pub fn update(door: &Door<'_>, service: &Service) -> Result<(), StoreError> {
-    door.update("service", &service.id.to_string(), &columns(service))
+    door.update("service", &service.id.to_string(), &columns(service)?)
 }
 
 /// The living category of that name, made where there is none.
@@ -95,14 +106,18 @@ pub fn get(connection: &Connection, id: ServiceId) -> Result<Option<Service>, St
     Ok(find.query_row([id.to_string()], read).optional()?)
 }
 
-fn columns(service: &Service) -> Vec<(&'static str, Value)> {
-    vec![
+fn columns(service: &Service) -> Result<Vec<(&'static str, Value)>, StoreError> {
+    Ok(vec![
         ("category_id", service.category_id.to_string().into()),
         ("name", service.name.clone().into()),
         ("duration_min", i64::from(service.duration_min).into()),
+        ("processing_min", minutes(service.processing_min)),
+        ("finishing_min", minutes(service.finishing_min)),
+        ("transition_min", minutes(service.transition_min)),
+        ("resources", to_json(&service.resources)?),
         ("price_minor", service.price.minor().into()),
         ("colour", i64::from(service.colour).into()),
-    ]
+    ])
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Service> {
@@ -112,6 +127,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Service> {
         category: row.get("category")?,
         name: row.get("name")?,
         duration_min: row.get("duration_min")?,
+        processing_min: or_zero(row, "processing_min")?,
+        finishing_min: or_zero(row, "finishing_min")?,
+        transition_min: or_zero(row, "transition_min")?,
+        resources: from_json(row, "resources")?,
         price: Money::from_minor(row.get("price_minor")?).unwrap_or_default(),
         colour: row.get("colour")?,
         retired: row.get::<_, Option<i64>>("retired_at")?.is_some(),

@@ -1,5 +1,7 @@
 //! Staff members and their weekly hours.
 
+pub mod offer;
+
 use adelante_base::vocabulary::Role;
 use adelante_base::{ServiceId, StaffMemberId, WorkHoursId};
 use rusqlite::types::Value;

@@ -1,6 +1,74 @@
 // Generated from crates/wire by `cargo xtask codegen`. Do not edit.
 
 /**
+ * What an absence hits.
+ */
+export type AbsencePlan = { 
+/**
+ * Each affected visit, by time.
+ */
+visits: Array<AffectedVisit>, };
+
+/**
+ * Blocks time or gives time off. Visits that stand there stay; see `plan_absence`.
+ */
+export type AddTimeOff = { 
+/**
+ * The time off.
+ */
+time_off: TimeOffFields, };
+
+/**
+ * Puts a client on the waitlist.
+ */
+export type AddToWaitlist = { 
+/**
+ * A known client …
+ */
+client_id: ClientId | null, 
+/**
+ * … or a new one.
+ */
+new_client: ClientFields | null, 
+/**
+ * The wish.
+ */
+entry: WaitlistFields, };
+
+/**
+ * A visit that cannot stay where it is.
+ */
+export type AffectedVisit = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Client's main phone.
+ */
+phone: string, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Services by name.
+ */
+services: Array<string>, 
+/**
+ * Other staff at the same time first, then the same staff later, then others.
+ */
+alternatives: Array<Slot>, };
+
+/**
  * What becomes of the visit with the payment.
  */
 export type AfterPayment = "complete" | "keep";
@@ -157,6 +225,26 @@ created_at: Timestamp,
  */
 overridden: boolean, 
 /**
+ * What it was booked in spite of.
+ */
+conflicts: Array<ConflictKind>, 
+/**
+ * Part of this series.
+ */
+series_id: SeriesId | null, 
+/**
+ * How many later visits the series has.
+ */
+following: number, 
+/**
+ * In this group appointment.
+ */
+group_id: GroupEventId | null, 
+/**
+ * Is to be called about a change.
+ */
+to_call: boolean, 
+/**
  * Its register, for the checkout.
  */
 register: Register, };
@@ -225,6 +313,84 @@ price_minor: Money,
 paid_minor: Money, };
 
 /**
+ * Visits of a list.
+ */
+export type AppointmentList = { 
+/**
+ * Them.
+ */
+appointments: Array<AppointmentRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * A visit in a list.
+ */
+export type AppointmentRow = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Whose.
+ */
+client_id: ClientId | null, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Client's main phone.
+ */
+phone: string, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * End of the last service.
+ */
+end_min: number, 
+/**
+ * Services by name.
+ */
+services: Array<string>, 
+/**
+ * Staff by name, without repeats.
+ */
+staff: Array<string>, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, 
+/**
+ * Total.
+ */
+total_minor: Money, 
+/**
+ * Paid.
+ */
+paid_minor: Money, 
+/**
+ * How much is paid.
+ */
+payment_status: PaymentStatus, 
+/**
+ * Source.
+ */
+source: string, 
+/**
+ * Is to be called about a change.
+ */
+to_call: boolean, };
+
+/**
  * One booked service of a visit.
  */
 export type AppointmentServiceId = string;
@@ -233,6 +399,15 @@ export type AppointmentServiceId = string;
  * Where a visit stands.
  */
 export type AppointmentStatus = "booked" | "confirmed" | "arrived" | "in_progress" | "completed" | "cancelled" | "no_show";
+
+/**
+ * Coming visits by risk.
+ */
+export type AtRiskList = { 
+/**
+ * Highest risk first.
+ */
+visits: Array<VisitAtRisk>, };
 
 /**
  * A backup file.
@@ -282,6 +457,11 @@ second_folder: string, };
 export type BatchId = string;
 
 /**
+ * A stretch of a booked service (E1, B15).
+ */
+export type BlockPart = "whole" | "active" | "processing" | "finishing";
+
+/**
  * Books a visit.
  */
 export type BookAppointment = { 
@@ -316,7 +496,28 @@ source: string,
 /**
  * Books in spite of hours, breaks and clashes; needs the permission, is recorded.
  */
-override_conflicts: boolean, };
+override_conflicts: boolean, 
+/**
+ * Takes a place in this group appointment: its time and staff member count.
+ */
+group_id: GroupEventId | null, 
+/**
+ * Fulfils this wish of the waitlist.
+ */
+waitlist_entry_id: WaitlistEntryId | null, };
+
+/**
+ * Date and start of a visit of a series.
+ */
+export type BookDate = { 
+/**
+ * The date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, };
 
 /**
  * A service to book.
@@ -348,6 +549,70 @@ price_minor: Money | null,
 line_id: AppointmentServiceId | null, };
 
 /**
+ * Books a series of visits in one action.
+ */
+export type BookSeries = { 
+/**
+ * The visit that repeats; its date and start are those of the first.
+ */
+booking: BookAppointment, 
+/**
+ * Date and start of each visit, 1–52.
+ */
+dates: Array<BookDate>, };
+
+/**
+ * What stands in the way, and what the visit would be.
+ */
+export type BookingChecked = { 
+/**
+ * Conflicts, line by line; empty: it can be booked.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * The lines as they would stand.
+ */
+lines: Array<CheckedLine>, 
+/**
+ * End of the last service.
+ */
+end_min: number, 
+/**
+ * The total.
+ */
+total_minor: Money, 
+/**
+ * Whether the person who asks may book in spite of the conflicts.
+ */
+may_override: boolean, 
+/**
+ * The nearest free times with the same people.
+ */
+alternatives: Array<Slot>, };
+
+/**
+ * The calendar's rules of this salon.
+ */
+export type CalendarRules = { 
+/**
+ * Starts are offered every so many minutes, 5–60.
+ */
+step_min: number, 
+/**
+ * Times that would leave a hole shorter than this are not offered, 0–120; 0: off.
+ */
+gap_min: number, 
+/**
+ * Staff may change their own schedule.
+ */
+own_schedule: boolean, 
+/**
+ * Answers to 'How did you hear about us', in order, 1–30; the first is the default.
+ * Empty: the product's own list in the user's language.
+ */
+sources: Array<string>, };
+
+/**
  * One call, as it travels: over the desktop's one entry, over HTTP, from the command line.
  */
 export type Call = { 
@@ -367,6 +632,64 @@ request_id: RequestId | null,
  * Who asks.
  */
 session_id: SessionId | null, };
+
+/**
+ * Asks what stands in the way of a booking, before it is saved.
+ */
+export type CheckBooking = { 
+/**
+ * The visit that is rewritten or moved.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Client, if known.
+ */
+client_id: ClientId | null, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Services.
+ */
+lines: Array<BookLine>, 
+/**
+ * Into this group.
+ */
+group_id: GroupEventId | null, };
+
+/**
+ * A line as it would stand.
+ */
+export type CheckedLine = { 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Length.
+ */
+duration_min: number, 
+/**
+ * Where the length comes from.
+ */
+duration_from: ValueSource, 
+/**
+ * Price.
+ */
+price_minor: Money, 
+/**
+ * Where the price comes from.
+ */
+price_from: ValueSource, 
+/**
+ * List price.
+ */
+list_price_minor: Money, };
 
 /**
  * The checkout of a visit.
@@ -699,6 +1022,19 @@ forgiven: boolean, };
 export type CloseShift = Record<symbol, never>;
 
 /**
+ * Takes a wish off the list.
+ */
+export type CloseWaitlistEntry = { 
+/**
+ * Which.
+ */
+entry_id: WaitlistEntryId, 
+/**
+ * Why, ≤ 200.
+ */
+reason: string, };
+
+/**
  * A refusal, with what the UI needs to say it well.
  */
 export type CommandError = { 
@@ -710,6 +1046,44 @@ code: ErrorCode,
  * What to put into the sentence.
  */
 facts: { [key in string]: string }, };
+
+/**
+ * Something in the way of a booking.
+ */
+export type Conflict = { 
+/**
+ * What it is.
+ */
+kind: ConflictKind, 
+/**
+ * Which line of the booking, from 0.
+ */
+line: number, 
+/**
+ * Staff member's name.
+ */
+staff: string, 
+/**
+ * Name of the room or equipment, where it is one.
+ */
+resource: string, 
+/**
+ * Name of the other client, where it is another visit.
+ */
+client: string, 
+/**
+ * From which minute; equal to `to_min` where it has no time (a day off, a skill).
+ */
+from_min: number, 
+/**
+ * To which minute.
+ */
+to_min: number, };
+
+/**
+ * What stands in the way of a booking.
+ */
+export type ConflictKind = "staff_busy" | "resource_busy" | "client_busy" | "outside_hours" | "in_break" | "time_off" | "skill_missing" | "buffer_eaten" | "held" | "group_full";
 
 /**
  * Defaults of a country.
@@ -860,7 +1234,23 @@ lines: Array<DayLine>,
 /**
  * Has a note.
  */
-has_note: boolean, };
+has_note: boolean, 
+/**
+ * Part of this series.
+ */
+series_id: SeriesId | null, 
+/**
+ * In this group appointment.
+ */
+group_id: GroupEventId | null, 
+/**
+ * What it was booked in spite of.
+ */
+conflicts: Array<ConflictKind>, 
+/**
+ * Is to be called about a change.
+ */
+to_call: boolean, };
 
 /**
  * Payment figures of the day.
@@ -884,6 +1274,89 @@ due: number,
 total: number, };
 
 /**
+ * A group appointment on a day's column.
+ */
+export type DayGroup = { 
+/**
+ * Which.
+ */
+group_id: GroupEventId, 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Service.
+ */
+service_id: ServiceId, 
+/**
+ * Title: its own, else the service's name.
+ */
+title: string, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Length.
+ */
+duration_min: number, 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Taken places.
+ */
+taken: number, };
+
+/**
+ * A time held for somebody of the waitlist.
+ */
+export type DayHold = { 
+/**
+ * For which wish.
+ */
+entry_id: WaitlistEntryId, 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * End.
+ */
+end_min: number, 
+/**
+ * For whom.
+ */
+client: string, 
+/**
+ * Until when.
+ */
+until: Timestamp, };
+
+/**
+ * The hours of a worked day.
+ */
+export type DayHours = { 
+/**
+ * Start, minutes after midnight.
+ */
+start_min: number, 
+/**
+ * End, ≤ 1440. A shift past midnight is entered as two days.
+ */
+end_min: number, 
+/**
+ * Breaks, in order, 0–4.
+ */
+breaks: Array<MinuteSpan>, };
+
+/**
  * A booked service on the day's grid.
  */
 export type DayLine = { 
@@ -900,13 +1373,83 @@ staff_id: StaffMemberId,
  */
 service: string, 
 /**
+ * Colour index of the service, 0–11.
+ */
+colour: number, 
+/**
  * Minutes after midnight.
  */
 start_min: number, 
 /**
  * Length.
  */
-duration_min: number, };
+duration_min: number, 
+/**
+ * Of it the client waits and the staff member is free.
+ */
+processing_min: number, 
+/**
+ * Of it hands on again after the waiting.
+ */
+finishing_min: number, 
+/**
+ * Clean-up after it.
+ */
+transition_min: number, 
+/**
+ * Rooms and equipment it takes.
+ */
+resource_ids: Array<ResourceId>, };
+
+/**
+ * A time off or blocked time on a day's column.
+ */
+export type DayOff = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, 
+/**
+ * Whose; `None`: the whole salon.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * First minute on this day.
+ */
+start_min: number, 
+/**
+ * End on this day.
+ */
+end_min: number, 
+/**
+ * Why.
+ */
+kind: TimeOffKind, 
+/**
+ * A word about it.
+ */
+note: string, };
+
+/**
+ * The hours of one date.
+ */
+export type DaySetting = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * The date.
+ */
+day: Day, 
+/**
+ * The hours; `None`: off.
+ */
+hours: DayHours | null, 
+/**
+ * Takes the date's own hours away: pattern or weekly hours count again.
+ */
+usual: boolean, };
 
 /**
  * A column of the day.
@@ -933,9 +1476,13 @@ initials: string,
  */
 colour: number, 
 /**
- * That weekday's hours.
+ * That date's hours, from the first to the last minute worked.
  */
 hours: WeekdayHours, 
+/**
+ * Minutes worked, after breaks, before time off.
+ */
+work: Array<MinuteSpan>, 
 /**
  * Booked share of the working time, percent 0–100.
  */
@@ -968,7 +1515,41 @@ closes_min: number,
 /**
  * How many visits are paid, partly paid, and not paid though over.
  */
-counts: DayCounts, };
+counts: DayCounts, 
+/**
+ * Time off and blocked times.
+ */
+off: Array<DayOff>, 
+/**
+ * Times held for the waitlist.
+ */
+holds: Array<DayHold>, 
+/**
+ * Group appointments.
+ */
+groups: Array<DayGroup>, 
+/**
+ * Rooms and equipment, for the calendar by rooms.
+ */
+resources: Array<Resource>, };
+
+/**
+ * Several days of the calendar.
+ */
+export type DaysView = { 
+/**
+ * Each day, as `get_day` gives it.
+ */
+days: Array<DayView>, };
+
+/**
+ * The client does not want the offered time: it is free again, the wish goes on waiting.
+ */
+export type DeclineOffer = { 
+/**
+ * Which wish.
+ */
+entry_id: WaitlistEntryId, };
 
 /**
  * Done; nothing more to tell.
@@ -989,7 +1570,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "bad_times" | "bad_status" | "has_money" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -1043,19 +1624,31 @@ content_base64: string, };
  */
 export type FindSlots = { 
 /**
- * Services in a row; their lengths add up.
+ * Services in a row: the short form of `lines`.
  */
 service_ids: Array<ServiceId>, 
 /**
- * With whom; `None`: anyone who does the first service.
+ * With whom, for the short form; `None`: anyone.
  */
 staff_id: StaffMemberId | null, 
+/**
+ * Services, 1–20, each after the one before unless it says otherwise.
+ */
+lines: Array<SlotLine>, 
+/**
+ * For this client: own lengths, usual time.
+ */
+client_id: ClientId | null, 
+/**
+ * For moving this visit: its own time counts as free.
+ */
+appointment_id: AppointmentId | null, 
 /**
  * From this date …
  */
 from_day: Day, 
 /**
- * … for so many days, 1–31.
+ * … for so many days, 1–62.
  */
 days: number, 
 /**
@@ -1065,7 +1658,11 @@ limit: number,
 /**
  * Not before this minute of the first day.
  */
-not_before_min: number, };
+not_before_min: number, 
+/**
+ * Best first, with reasons; else soonest first.
+ */
+ranked: boolean, };
 
 /**
  * Asks where the program stands.
@@ -1080,6 +1677,11 @@ export type GetAppointment = {
  * Which.
  */
 appointment_id: AppointmentId, };
+
+/**
+ * Asks for the calendar's rules.
+ */
+export type GetCalendarRules = Record<symbol, never>;
 
 /**
  * Asks for what the checkout shows.
@@ -1109,6 +1711,36 @@ export type GetDay = {
 day: Day, };
 
 /**
+ * Asks for several days.
+ */
+export type GetDays = { 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … for so many days, 1–7.
+ */
+days: number, };
+
+/**
+ * Asks for a month at a glance.
+ */
+export type GetMonth = { 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … for so many days, 1–42.
+ */
+days: number, 
+/**
+ * Of one staff member only.
+ */
+staff_id: StaffMemberId | null, };
+
+/**
  * Asks for a receipt.
  */
 export type GetReceipt = { 
@@ -1121,6 +1753,23 @@ receipt_id: ReceiptId, };
  * Asks for the salon with its register and ways to pay.
  */
 export type GetSalon = Record<symbol, never>;
+
+/**
+ * Asks who works when.
+ */
+export type GetSchedule = { 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … for so many days, 1–62.
+ */
+days: number, 
+/**
+ * Whose; `None`: everybody in the calendar.
+ */
+staff_id: StaffMemberId | null, };
 
 /**
  * Asks for this device's open shift.
@@ -1139,6 +1788,20 @@ language: Language,
  * ISO 3166 code of the country, for the prices.
  */
 country: string, };
+
+/**
+ * A group appointment: one time, several places.
+ */
+export type GroupEventId = string;
+
+/**
+ * The saved group appointment.
+ */
+export type GroupEventSaved = { 
+/**
+ * Which.
+ */
+group_id: GroupEventId, };
 
 /**
  * History, latest first.
@@ -1218,6 +1881,11 @@ operations: number,
  * What changed, ≤ 50 (of one thing: its columns).
  */
 changes: Array<HistoryChange>, };
+
+/**
+ * Where the hours of a date come from.
+ */
+export type HoursSource = "weekly" | "pattern" | "date";
 
 /**
  * Rows that were understood and are ready to be written: the engine's part of an import.
@@ -1417,6 +2085,94 @@ stage: string, };
 export type Language = "ru" | "uk" | "kk" | "en";
 
 /**
+ * What to propose for a service.
+ */
+export type LineSuggestion = { 
+/**
+ * Length.
+ */
+duration_min: number, 
+/**
+ * Where it comes from.
+ */
+duration_from: ValueSource, 
+/**
+ * Price.
+ */
+price_minor: Money, 
+/**
+ * Where it comes from.
+ */
+price_from: ValueSource, 
+/**
+ * Median of the last three actual lengths with this client, where known: worth
+ * remembering.
+ */
+actual_min: number | null, };
+
+/**
+ * Asks for visits with filters (B1).
+ */
+export type ListAppointments = { 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … to this date, inclusive; at most 3 years.
+ */
+to_day: Day, 
+/**
+ * With this staff member.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * Of this client.
+ */
+client_id: ClientId | null, 
+/**
+ * With this service.
+ */
+service_id: ServiceId | null, 
+/**
+ * In one of these statuses; empty: any.
+ */
+statuses: Array<AppointmentStatus>, 
+/**
+ * Paid so; empty: any.
+ */
+payment_statuses: Array<PaymentStatus>, 
+/**
+ * Only those on the call list.
+ */
+to_call: boolean, 
+/**
+ * Latest first.
+ */
+descending: boolean, 
+/**
+ * At most so many, 1–500.
+ */
+limit: number, 
+/**
+ * After so many.
+ */
+offset: number, };
+
+/**
+ * Asks which coming visits may be lost (B11, I3).
+ */
+export type ListAtRisk = { 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … for so many days, 1–31.
+ */
+days: number, };
+
+/**
  * Lists clients page by page.
  */
 export type ListClients = { 
@@ -1489,6 +2245,11 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for rooms and equipment.
+ */
+export type ListResources = Record<symbol, never>;
+
+/**
  * Asks for the price list.
  */
 export type ListServices = { 
@@ -1516,9 +2277,36 @@ export type ListStaff = {
 retired: boolean, };
 
 /**
+ * Asks for own prices and lengths.
+ */
+export type ListStaffOffers = { 
+/**
+ * Whose; `None`: everybody's.
+ */
+staff_id: StaffMemberId | null, };
+
+/**
+ * Asks for standing orders.
+ */
+export type ListStandingOrders = { 
+/**
+ * Of one client only.
+ */
+client_id: ClientId | null, };
+
+/**
  * Asks for what can be undone and redone.
  */
 export type ListUndo = Record<symbol, never>;
+
+/**
+ * Asks for the waitlist.
+ */
+export type ListWaitlist = { 
+/**
+ * Also booked and closed wishes.
+ */
+closed: boolean, };
 
 /**
  * Signs in.
@@ -1573,6 +2361,12 @@ export type Logout = Record<symbol, never>;
 export type MakeBackup = Record<symbol, never>;
 
 /**
+ * Books the due visits of standing orders that are made by themselves and whose usual time
+ * is free, up to four weeks ahead.
+ */
+export type MakeStandingVisits = Record<symbol, never>;
+
+/**
  * Changes what the columns are taken for, and shows again.
  */
 export type MapImport = { 
@@ -1584,6 +2378,32 @@ import_id: ImportId,
  * One entry per column.
  */
 fields: Array<ImportField>, };
+
+/**
+ * Why somebody of the waitlist fits a free time.
+ */
+export type MatchReason = "tier" | "asked_staff" | "usual_time" | "waits_longest";
+
+/**
+ * Asks who of the waitlist fits a free stretch.
+ */
+export type MatchWaitlist = { 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * First free minute.
+ */
+start_min: number, 
+/**
+ * End of the free stretch.
+ */
+end_min: number, };
 
 /**
  * What kind of money a payment method is.
@@ -1616,10 +2436,86 @@ total_minor: Money,
 count: number, };
 
 /**
+ * Minutes of a day, half-open.
+ */
+export type MinuteSpan = { 
+/**
+ * First minute after midnight.
+ */
+start_min: number, 
+/**
+ * First minute that no longer belongs to it, ≤ 1440.
+ */
+end_min: number, };
+
+/**
  * An amount in minor units of the salon's one currency, within ±(2^53 − 1) so that it is
  * exact in JSON and in TypeScript too. Arithmetic is checked: an overflow is an error.
  */
 export type Money = number;
+
+/**
+ * A day at a glance.
+ */
+export type MonthDay = { 
+/**
+ * The date.
+ */
+day: Day, 
+/**
+ * Visits that are not cancelled.
+ */
+visits: number, 
+/**
+ * Of them over and not paid.
+ */
+due: number, 
+/**
+ * Worked minutes of everybody.
+ */
+work_min: number, 
+/**
+ * Booked minutes.
+ */
+booked_min: number, 
+/**
+ * People who work.
+ */
+staff: number, 
+/**
+ * The first few visits: start, client, service.
+ */
+first: Array<MonthVisit>, };
+
+/**
+ * A month at a glance.
+ */
+export type MonthView = { 
+/**
+ * Each day.
+ */
+days: Array<MonthDay>, };
+
+/**
+ * A visit in a month's cell.
+ */
+export type MonthVisit = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, };
 
 /**
  * Moves a visit, or one service of it to another staff member.
@@ -1650,6 +2546,10 @@ to_staff_id: StaffMemberId | null,
  */
 stretch: StretchLine | null, 
 /**
+ * Moves the later visits of the series by the same days and minutes too.
+ */
+following: boolean, 
+/**
  * As in booking.
  */
 override_conflicts: boolean, };
@@ -1658,6 +2558,52 @@ override_conflicts: boolean, };
  * No input.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * A time held for a client.
+ */
+export type Offer = { 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * End.
+ */
+end_min: number, 
+/**
+ * Until when.
+ */
+until: Timestamp, };
+
+/**
+ * Holds a free time for a client of the waitlist for 15 minutes.
+ */
+export type OfferSlot = { 
+/**
+ * For which wish.
+ */
+entry_id: WaitlistEntryId, 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, };
 
 /**
  * Opens a shift on this device's register.
@@ -1702,6 +2648,61 @@ width: number,
  * Height of the first page in pixels.
  */
 height: number, };
+
+/**
+ * Asks what one line of text would book: 'anna tomorrow 14 manicure maria'.
+ */
+export type ParseBooking = { 
+/**
+ * The line, ≤ 200.
+ */
+text: string, };
+
+/**
+ * What a line of text would book; nothing is saved.
+ */
+export type ParsedBooking = { 
+/**
+ * The date, if one was named.
+ */
+day: Day | null, 
+/**
+ * The start, if one was named.
+ */
+start_min: number | null, 
+/**
+ * Services.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * Staff member.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * What was taken for the client's name or phone.
+ */
+client_text: string, 
+/**
+ * Clients that fit it, best first.
+ */
+clients: Array<ClientRow>, 
+/**
+ * Words that could mean several things.
+ */
+unsure: Array<string>, 
+/**
+ * The best free times for it (with the named time first, where it is free).
+ */
+slots: Array<Slot>, 
+/**
+ * Whether the named time itself is free.
+ */
+free: boolean, };
+
+/**
+ * A part of the day, by the start of a visit (B9).
+ */
+export type PartOfDay = "any" | "morning" | "afternoon" | "evening";
 
 /**
  * A sum by a method.
@@ -1786,6 +2787,31 @@ session: Session,
 recovery_code: string, };
 
 /**
+ * Asks which visits an absence would hit and what could be done with each.
+ */
+export type PlanAbsence = { 
+/**
+ * Who is away.
+ */
+staff_id: StaffMemberId, 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … and minute …
+ */
+from_min: number, 
+/**
+ * … to this date …
+ */
+to_day: Day, 
+/**
+ * … and minute, ≤ 1440.
+ */
+to_min: number, };
+
+/**
  * Renders a receipt to pictures, one per page.
  */
 export type PreviewReceipt = { 
@@ -1797,6 +2823,19 @@ receipt_id: ReceiptId,
  * `80mm` or `a4`.
  */
 format: string, };
+
+/**
+ * Asks what a series of visits would look like.
+ */
+export type PreviewSeries = { 
+/**
+ * The first visit.
+ */
+booking: CheckBooking, 
+/**
+ * How it repeats.
+ */
+repeat: Repeat, };
 
 /**
  * Prints a receipt on the chosen printer, or a named one.
@@ -1883,6 +2922,48 @@ row: number,
  * The card.
  */
 client: ClientFields, };
+
+/**
+ * One move.
+ */
+export type Rearrange = { 
+/**
+ * Which visit.
+ */
+appointment_id: AppointmentId, 
+/**
+ * New date.
+ */
+day: Day, 
+/**
+ * New start.
+ */
+start_min: number, 
+/**
+ * Services of this staff member …
+ */
+from_staff_id: StaffMemberId, 
+/**
+ * … go to this one.
+ */
+to_staff_id: StaffMemberId, };
+
+/**
+ * Moves many visits, puts others on the call list and records the absence, in one action.
+ */
+export type RearrangeAppointments = { 
+/**
+ * Moves, 0–200.
+ */
+moves: Array<Rearrange>, 
+/**
+ * Visits to call about, 0–200; they stay where they are.
+ */
+to_call: Array<AppointmentId>, 
+/**
+ * The absence.
+ */
+time_off: TimeOffFields | null, };
 
 /**
  * A receipt, complete: what is printed. Never changes once made.
@@ -2132,6 +3213,44 @@ prefix: string, };
 export type RegisterId = string;
 
 /**
+ * Remembers length and price of a service for a client; both `None`: forgets.
+ */
+export type RememberForClient = { 
+/**
+ * Client.
+ */
+client_id: ClientId, 
+/**
+ * Service.
+ */
+service_id: ServiceId, 
+/**
+ * Length, 5–1440.
+ */
+duration_min: number | null, 
+/**
+ * Price.
+ */
+price_minor: Money | null, };
+
+/**
+ * Which dates a visit repeats on.
+ */
+export type Repeat = { 
+/**
+ * Every so many weeks, 1–12 …
+ */
+every_weeks: number, 
+/**
+ * … or months, 1–12; exactly one of the two is above 0.
+ */
+every_months: number, 
+/**
+ * How many visits in all, 2–52.
+ */
+count: number, };
+
+/**
  * Chosen by the caller before it asks; asking again with it never does the thing twice.
  */
 export type RequestId = string;
@@ -2152,6 +3271,46 @@ recovery_code: string,
  * New PIN.
  */
 new_pin: string, };
+
+/**
+ * A room or a piece of equipment.
+ */
+export type Resource = { 
+/**
+ * Which.
+ */
+resource_id: ResourceId, 
+/**
+ * Name, 1–100.
+ */
+name: string, 
+/**
+ * How many visits can use it at once (three equal chairs: 3), 1–50.
+ */
+units: number, };
+
+/**
+ * A room or a piece of equipment.
+ */
+export type ResourceId = string;
+
+/**
+ * Rooms and equipment.
+ */
+export type ResourceList = { 
+/**
+ * Them, in order.
+ */
+resources: Array<Resource>, };
+
+/**
+ * The saved room or equipment.
+ */
+export type ResourceSaved = { 
+/**
+ * Which.
+ */
+resource_id: ResourceId, };
 
 /**
  * Puts a backup in the place of the salon's file. The present file is kept beside it.
@@ -2185,6 +3344,24 @@ export type RetireClient = {
 client_id: ClientId, };
 
 /**
+ * Takes a group appointment out; refused while visits are in it.
+ */
+export type RetireGroupEvent = { 
+/**
+ * Which.
+ */
+group_id: GroupEventId, };
+
+/**
+ * Takes a room or equipment out.
+ */
+export type RetireResource = { 
+/**
+ * Which.
+ */
+resource_id: ResourceId, };
+
+/**
  * Takes a service off the price list.
  */
 export type RetireService = { 
@@ -2194,6 +3371,15 @@ export type RetireService = {
 service_id: ServiceId, };
 
 /**
+ * Takes a pattern out.
+ */
+export type RetireShiftPattern = { 
+/**
+ * Which.
+ */
+pattern_id: ShiftPatternId, };
+
+/**
  * The staff member leaves; history keeps the name.
  */
 export type RetireStaffMember = { 
@@ -2201,6 +3387,42 @@ export type RetireStaffMember = {
  * Who.
  */
 staff_id: StaffMemberId, };
+
+/**
+ * Ends a standing order. Booked visits stay.
+ */
+export type RetireStandingOrder = { 
+/**
+ * Which.
+ */
+order_id: StandingOrderId, };
+
+/**
+ * Takes a time off out.
+ */
+export type RetireTimeOff = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, };
+
+/**
+ * What makes a no-show more or less likely (I3).
+ */
+export type RiskFactor = "new_client" | "recent_no_show" | "not_confirmed" | "booked_ahead" | "bad_weather" | "friday_evening";
+
+/**
+ * A factor of the risk.
+ */
+export type RiskWeight = { 
+/**
+ * Which.
+ */
+factor: RiskFactor, 
+/**
+ * Its weight in percent points.
+ */
+points: number, };
 
 /**
  * What a staff member may do (J1).
@@ -2320,6 +3542,47 @@ receipt_qr: string, };
 export type SalonId = string;
 
 /**
+ * Makes or changes a group appointment: one time, several places.
+ */
+export type SaveGroupEvent = { 
+/**
+ * Which; `None`: a new one.
+ */
+group_id: GroupEventId | null, 
+/**
+ * Service.
+ */
+service_id: ServiceId, 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Length; `None`: the service's.
+ */
+duration_min: number | null, 
+/**
+ * Places, 1–100.
+ */
+places: number, 
+/**
+ * Title, ≤ 100; empty: the service's name.
+ */
+title: string, 
+/**
+ * As in booking.
+ */
+override_conflicts: boolean, };
+
+/**
  * A receipt as a PDF file.
  */
 export type SaveReceipt = { 
@@ -2331,6 +3594,74 @@ receipt_id: ReceiptId,
  * `80mm` or `a4`.
  */
 format: string, };
+
+/**
+ * Adds a room or equipment, or changes it.
+ */
+export type SaveResource = { 
+/**
+ * Which; `None`: a new one.
+ */
+resource_id: ResourceId | null, 
+/**
+ * Name, 1–100.
+ */
+name: string, 
+/**
+ * How many visits can use it at once, 1–50.
+ */
+units: number, };
+
+/**
+ * Makes or changes a standing order.
+ */
+export type SaveStandingOrder = { 
+/**
+ * Which; `None`: a new one.
+ */
+order_id: StandingOrderId | null, 
+/**
+ * The order.
+ */
+order: StandingOrderFields, };
+
+/**
+ * Who works when.
+ */
+export type Schedule = { 
+/**
+ * Everybody asked for, in the calendar's order.
+ */
+staff: Array<StaffSchedule>, 
+/**
+ * Time off that touches the asked days.
+ */
+time_off: Array<TimeOff>, };
+
+/**
+ * One person's day.
+ */
+export type ScheduleDay = { 
+/**
+ * The date.
+ */
+day: Day, 
+/**
+ * Minutes worked, after breaks and time off.
+ */
+work: Array<MinuteSpan>, 
+/**
+ * The hours before time off; `None`: not a working day.
+ */
+hours: DayHours | null, 
+/**
+ * Where they come from.
+ */
+source: HoursSource, 
+/**
+ * Booked minutes.
+ */
+booked_min: number, };
 
 /**
  * Finds clients while typing: any part of a name from its beginning, digits of a phone
@@ -2345,6 +3676,58 @@ text: string,
  * How many at most, 1–50.
  */
 limit: number, };
+
+/**
+ * The booked series.
+ */
+export type SeriesBooked = { 
+/**
+ * Which.
+ */
+series_id: SeriesId, 
+/**
+ * Its visits, in order.
+ */
+appointment_ids: Array<AppointmentId>, 
+/**
+ * Whose.
+ */
+client_id: ClientId | null, };
+
+/**
+ * One date of a series.
+ */
+export type SeriesDate = { 
+/**
+ * The date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * What stands in the way; empty: free.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * The nearest free time instead.
+ */
+alternative: Slot | null, };
+
+/**
+ * Visits that were booked as one recurring series.
+ */
+export type SeriesId = string;
+
+/**
+ * A series of visits, before it is saved.
+ */
+export type SeriesPreview = { 
+/**
+ * Each date.
+ */
+dates: Array<SeriesDate>, };
 
 /**
  * A service.
@@ -2385,9 +3768,25 @@ category: string,
  */
 name: string, 
 /**
- * How long, 5–1440 minutes.
+ * The client's whole time, 5–1440 minutes; waiting and finishing are parts of it.
  */
 duration_min: number, 
+/**
+ * Of it the client waits (a dye works) and the staff member can take another, minutes.
+ */
+processing_min: number, 
+/**
+ * Of it hands on again after the waiting, minutes.
+ */
+finishing_min: number, 
+/**
+ * Clean-up after the client has gone, minutes, 0–240.
+ */
+transition_min: number, 
+/**
+ * Rooms and equipment it needs, 0–5.
+ */
+resources: Array<ServiceResource>, 
 /**
  * Price, ≥ 0.
  */
@@ -2410,6 +3809,19 @@ export type ServiceList = {
  * The services.
  */
 services: Array<Service>, };
+
+/**
+ * A need of a service for a room or equipment.
+ */
+export type ServiceResource = { 
+/**
+ * Which.
+ */
+resource_id: ResourceId, 
+/**
+ * During which part.
+ */
+part: BlockPart, };
 
 /**
  * The new services, in the order given.
@@ -2465,7 +3877,11 @@ status: AppointmentStatus,
 /**
  * Why, for cancelled and no-show; ≤ 500.
  */
-reason: string, };
+reason: string, 
+/**
+ * Cancels the later visits of the series too.
+ */
+following: boolean, };
 
 /**
  * Chooses a second folder for backups (a USB stick); empty for none.
@@ -2475,6 +3891,15 @@ export type SetBackupFolder = {
  * Path.
  */
 folder: string, };
+
+/**
+ * Changes the calendar's rules.
+ */
+export type SetCalendarRules = { 
+/**
+ * The rules as they shall be.
+ */
+rules: CalendarRules, };
 
 /**
  * Sets somebody's PIN on this device.
@@ -2490,6 +3915,15 @@ staff_id: StaffMemberId,
 pin: string, };
 
 /**
+ * Sets the hours of single dates (painting a month, copying a week).
+ */
+export type SetScheduleDays = { 
+/**
+ * 1–400 of them.
+ */
+days: Array<DaySetting>, };
+
+/**
  * Remembers how far the wizard is.
  */
 export type SetSetupStep = { 
@@ -2497,6 +3931,61 @@ export type SetSetupStep = {
  * `salon`, `owner`, `hours`, `staff`, `services`, `done`.
  */
 step: string, };
+
+/**
+ * Sets a repeating pattern of shifts from a date on; it takes the place of the weekly hours.
+ */
+export type SetShiftPattern = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * First day: the first of `days` stands on it.
+ */
+from_day: Day, 
+/**
+ * Last day; `None`: until another begins.
+ */
+until_day: Day | null, 
+/**
+ * 1–28 days that repeat; `None`: off. Two on, two off: four days. Alternating weeks: 14.
+ */
+days: Array<DayHours | null>, };
+
+/**
+ * Sets the own price and length of a service with a staff member; both `None`: as the list.
+ */
+export type SetStaffOffer = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Which service.
+ */
+service_id: ServiceId, 
+/**
+ * Own price.
+ */
+price_minor: Money | null, 
+/**
+ * Own length, 5–1440.
+ */
+duration_min: number | null, };
+
+/**
+ * Puts a visit on the call list or takes it off.
+ */
+export type SetToCall = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Is to be called.
+ */
+to_call: boolean, };
 
 /**
  * Sets the weekly hours.
@@ -2588,11 +4077,37 @@ shift_id: ShiftId,
 number: number, };
 
 /**
+ * A repeating pattern of shifts.
+ */
+export type ShiftPattern = { 
+/**
+ * Which.
+ */
+pattern_id: ShiftPatternId, 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; `None`: until another begins.
+ */
+until_day: Day | null, 
+/**
+ * The days that repeat, 1–28; `None`: off.
+ */
+days: Array<DayHours | null>, };
+
+/**
+ * A repeating pattern of shifts of a staff member.
+ */
+export type ShiftPatternId = string;
+
+/**
  * A free start.
  */
 export type Slot = { 
 /**
- * With whom.
+ * With whom (first service).
  */
 staff_id: StaffMemberId, 
 /**
@@ -2606,10 +4121,82 @@ day: Day,
 /**
  * Start.
  */
-start_min: number, };
+start_min: number, 
+/**
+ * End of the last service.
+ */
+end_min: number, 
+/**
+ * Each service: who, when, how long.
+ */
+lines: Array<SlotPart>, 
+/**
+ * Why it is proposed, best reason first.
+ */
+reasons: Array<SlotReason>, 
+/**
+ * The free stretch it stands in, from …
+ */
+gap_from_min: number, 
+/**
+ * … to.
+ */
+gap_to_min: number, };
 
 /**
- * Free starts, soonest first.
+ * A service of a basket.
+ */
+export type SlotLine = { 
+/**
+ * Which service.
+ */
+service_id: ServiceId, 
+/**
+ * With whom; `None`: anyone who does it.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * Starts together with the line before instead of after it.
+ */
+with_previous: boolean, };
+
+/**
+ * The held time.
+ */
+export type SlotOffered = { 
+/**
+ * Until when it is held.
+ */
+until: Timestamp, };
+
+/**
+ * A service within a free start.
+ */
+export type SlotPart = { 
+/**
+ * Which service.
+ */
+service_id: ServiceId, 
+/**
+ * With whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * Length.
+ */
+duration_min: number, };
+
+/**
+ * Why a free time is proposed.
+ */
+export type SlotReason = "usual_time" | "usual_staff" | "fills_gap" | "no_hole" | "soonest";
+
+/**
+ * Free starts.
  */
 export type SlotsFound = { 
 /**
@@ -2703,6 +4290,188 @@ staff_id: StaffMemberId, };
 export type StaffMemberId = string;
 
 /**
+ * Own price and length of a service with a staff member.
+ */
+export type StaffOffer = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Which service.
+ */
+service_id: ServiceId, 
+/**
+ * Own price.
+ */
+price_minor: Money | null, 
+/**
+ * Own length.
+ */
+duration_min: number | null, };
+
+/**
+ * Own prices and lengths.
+ */
+export type StaffOfferList = { 
+/**
+ * Them.
+ */
+offers: Array<StaffOffer>, };
+
+/**
+ * One person's schedule.
+ */
+export type StaffSchedule = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Each asked day, in order.
+ */
+days: Array<ScheduleDay>, 
+/**
+ * Patterns that are in force now or later, oldest first.
+ */
+patterns: Array<ShiftPattern>, 
+/**
+ * Last day of a pattern after which nothing is planned; warn before it comes.
+ */
+runs_out: Day | null, 
+/**
+ * May the person who asks change it.
+ */
+may_write: boolean, };
+
+/**
+ * What a standing order does when the next visit is due (B13).
+ */
+export type StandingMode = "propose" | "make";
+
+/**
+ * A standing order with what comes next.
+ */
+export type StandingOrder = { 
+/**
+ * Which.
+ */
+order_id: StandingOrderId, 
+/**
+ * The order.
+ */
+order: StandingOrderFields, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Client's main phone.
+ */
+phone: string, 
+/**
+ * Services by name.
+ */
+services: Array<string>, 
+/**
+ * Staff member's name.
+ */
+staff: string, 
+/**
+ * The visit that is booked already, if one is coming.
+ */
+booked: AppointmentId | null, 
+/**
+ * Date of the next visit: the booked one, else the due one.
+ */
+next_day: Day, 
+/**
+ * Whether the usual time of the due date is free.
+ */
+free: boolean, 
+/**
+ * The nearest free time where it is not.
+ */
+alternative: Slot | null, 
+/**
+ * What to book, in the form of `book_appointment`.
+ */
+lines: Array<BookLine>, };
+
+/**
+ * What can be written of a standing order.
+ */
+export type StandingOrderFields = { 
+/**
+ * Whose.
+ */
+client_id: ClientId, 
+/**
+ * Services in a row, 1–20.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * Usual staff member.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Usual weekday, 0 = Monday.
+ */
+weekday: number, 
+/**
+ * Usual start.
+ */
+start_min: number, 
+/**
+ * Every so many weeks, 1–26.
+ */
+every_weeks: number, 
+/**
+ * Proposed or booked by itself.
+ */
+mode: StandingMode, };
+
+/**
+ * A client's standing order.
+ */
+export type StandingOrderId = string;
+
+/**
+ * Standing orders.
+ */
+export type StandingOrderList = { 
+/**
+ * Them, soonest due first.
+ */
+orders: Array<StandingOrder>, };
+
+/**
+ * The saved standing order.
+ */
+export type StandingOrderSaved = { 
+/**
+ * Which.
+ */
+order_id: StandingOrderId, };
+
+/**
+ * What was made.
+ */
+export type StandingVisitsMade = { 
+/**
+ * The visits.
+ */
+made: Array<AppointmentBooked>, 
+/**
+ * Orders whose usual time is not free.
+ */
+left: Array<StandingOrderId>, };
+
+/**
  * A starter price list (nothing is saved).
  */
 export type StarterServices = { 
@@ -2723,6 +4492,23 @@ line_id: AppointmentServiceId,
  * New length, 5–1440.
  */
 duration_min: number, };
+
+/**
+ * Asks what to propose for a service with a client and a staff member.
+ */
+export type SuggestLine = { 
+/**
+ * Client, if known.
+ */
+client_id: ClientId | null, 
+/**
+ * Service.
+ */
+service_id: ServiceId, 
+/**
+ * Staff member.
+ */
+staff_id: StaffMemberId, };
 
 /**
  * Takes money for a visit by one or several methods, and makes the receipt.
@@ -2749,6 +4535,80 @@ export type TestPrint = {
  * Name.
  */
 printer: string, };
+
+/**
+ * Tier of a client by what was spent (H2).
+ */
+export type Tier = "bronze" | "silver" | "gold" | "platinum";
+
+/**
+ * A time off.
+ */
+export type TimeOff = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, 
+/**
+ * The fields.
+ */
+time_off: TimeOffFields, };
+
+/**
+ * The new time off.
+ */
+export type TimeOffAdded = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, 
+/**
+ * Visits that stand in it.
+ */
+affected: number, };
+
+/**
+ * What can be written of a time off or a blocked time.
+ */
+export type TimeOffFields = { 
+/**
+ * Whose; `None`: the whole salon is closed.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * From this date …
+ */
+from_day: Day, 
+/**
+ * … and minute …
+ */
+from_min: number, 
+/**
+ * … to this date …
+ */
+to_day: Day, 
+/**
+ * … and minute, ≤ 1440.
+ */
+to_min: number, 
+/**
+ * Why.
+ */
+kind: TimeOffKind, 
+/**
+ * A word about it, ≤ 200.
+ */
+note: string, };
+
+/**
+ * A stretch of time in which a staff member, or the salon, does not take visits.
+ */
+export type TimeOffId = string;
+
+/**
+ * Why somebody does not take visits.
+ */
+export type TimeOffKind = "vacation" | "sick" | "day_off" | "training" | "break" | "blocked";
 
 /**
  * A moment in UTC, in milliseconds since 1970. For what happened.
@@ -2876,6 +4736,45 @@ staff_id: StaffMemberId,
 staff: StaffFields, };
 
 /**
+ * Changes a wish.
+ */
+export type UpdateWaitlistEntry = { 
+/**
+ * Which.
+ */
+entry_id: WaitlistEntryId, 
+/**
+ * The wish as it shall be.
+ */
+entry: WaitlistFields, };
+
+/**
+ * A client who usually comes then.
+ */
+export type UsualClient = { 
+/**
+ * Who.
+ */
+client_id: ClientId, 
+/**
+ * Name.
+ */
+client: string, 
+/**
+ * Main phone.
+ */
+phone: string, 
+/**
+ * How many of the last ten visits were then.
+ */
+visits: number, };
+
+/**
+ * Where the length or price proposed for a service comes from.
+ */
+export type ValueSource = "service" | "staff" | "client";
+
+/**
  * What the check of the file found.
  */
 export type Verified = { 
@@ -2910,6 +4809,59 @@ count: number,
 detail: string, };
 
 /**
+ * A coming visit with its risk.
+ */
+export type VisitAtRisk = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Client's main phone.
+ */
+phone: string, 
+/**
+ * Date.
+ */
+day: Day, 
+/**
+ * Start.
+ */
+start_min: number, 
+/**
+ * End.
+ */
+end_min: number, 
+/**
+ * With whom (first service).
+ */
+staff_id: StaffMemberId, 
+/**
+ * Services by name.
+ */
+services: Array<string>, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, 
+/**
+ * Risk, 0–100.
+ */
+percent: number, 
+/**
+ * What makes it so, heaviest first.
+ */
+factors: Array<RiskWeight>, 
+/**
+ * What is not known.
+ */
+unknown: Array<RiskFactor>, };
+
+/**
  * Voids a receipt: its money goes back the way it came, with a reason.
  */
 export type VoidReceipt = { 
@@ -2921,6 +4873,150 @@ receipt_id: ReceiptId,
  * Why, 1–500.
  */
 reason: string, };
+
+/**
+ * The waitlist.
+ */
+export type Waitlist = { 
+/**
+ * Wishes, oldest first.
+ */
+entries: Array<WaitlistEntry>, };
+
+/**
+ * A wish on the waitlist.
+ */
+export type WaitlistEntry = { 
+/**
+ * Which.
+ */
+entry_id: WaitlistEntryId, 
+/**
+ * Whose.
+ */
+client_id: ClientId, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Client's main phone.
+ */
+phone: string, 
+/**
+ * Client's tier.
+ */
+tier: Tier, 
+/**
+ * The wish.
+ */
+entry: WaitlistFields, 
+/**
+ * Service's name.
+ */
+service: string, 
+/**
+ * Length of the service.
+ */
+duration_min: number, 
+/**
+ * Staff member's name, where one was asked for.
+ */
+staff: string, 
+/**
+ * Where it stands (an offer that ran out counts as waiting).
+ */
+state: WaitlistState, 
+/**
+ * The offered time, while it is held.
+ */
+offer: Offer | null, 
+/**
+ * Put on the list at.
+ */
+created_at: Timestamp, 
+/**
+ * Last offer made at.
+ */
+notified_at: Timestamp | null, };
+
+/**
+ * The new wish.
+ */
+export type WaitlistEntryAdded = { 
+/**
+ * Which.
+ */
+entry_id: WaitlistEntryId, };
+
+/**
+ * A wish on the waitlist.
+ */
+export type WaitlistEntryId = string;
+
+/**
+ * What can be written of a wish.
+ */
+export type WaitlistFields = { 
+/**
+ * Service.
+ */
+service_id: ServiceId, 
+/**
+ * With whom; `None`: anyone.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * Not before this date; `None`: from today.
+ */
+from_day: Day | null, 
+/**
+ * Not after this date; `None`: any.
+ */
+to_day: Day | null, 
+/**
+ * Part of the day.
+ */
+part: PartOfDay, 
+/**
+ * Note, ≤ 500.
+ */
+note: string, };
+
+/**
+ * A wish that fits.
+ */
+export type WaitlistMatch = { 
+/**
+ * The wish.
+ */
+entry: WaitlistEntry, 
+/**
+ * Where it would start.
+ */
+start_min: number, 
+/**
+ * Why it stands here in the order.
+ */
+reasons: Array<MatchReason>, };
+
+/**
+ * Who fits.
+ */
+export type WaitlistMatches = { 
+/**
+ * Wishes, best first.
+ */
+matches: Array<WaitlistMatch>, 
+/**
+ * Clients without a wish who usually come at this weekday and time.
+ */
+usual: Array<UsualClient>, };
+
+/**
+ * Where a wish on the waitlist stands.
+ */
+export type WaitlistState = "waiting" | "offered" | "booked" | "closed";
 
 /**
  * One weekday of a weekly schedule.
@@ -2971,6 +5067,21 @@ export type Commands = {
   retire_service: { kind: "mutation"; input: RetireService; output: Done };
   list_services: { kind: "query"; input: ListServices; output: ServiceList };
   get_starter_services: { kind: "query"; input: GetStarterServices; output: StarterServices };
+  set_staff_offer: { kind: "mutation"; input: SetStaffOffer; output: Done };
+  list_staff_offers: { kind: "query"; input: ListStaffOffers; output: StaffOfferList };
+  remember_for_client: { kind: "mutation"; input: RememberForClient; output: Done };
+  suggest_line: { kind: "query"; input: SuggestLine; output: LineSuggestion };
+  set_shift_pattern: { kind: "mutation"; input: SetShiftPattern; output: Done };
+  retire_shift_pattern: { kind: "mutation"; input: RetireShiftPattern; output: Done };
+  set_schedule_days: { kind: "mutation"; input: SetScheduleDays; output: Done };
+  add_time_off: { kind: "mutation"; input: AddTimeOff; output: TimeOffAdded };
+  retire_time_off: { kind: "mutation"; input: RetireTimeOff; output: Done };
+  get_schedule: { kind: "query"; input: GetSchedule; output: Schedule };
+  save_resource: { kind: "mutation"; input: SaveResource; output: ResourceSaved };
+  retire_resource: { kind: "mutation"; input: RetireResource; output: Done };
+  list_resources: { kind: "query"; input: ListResources; output: ResourceList };
+  set_calendar_rules: { kind: "mutation"; input: SetCalendarRules; output: Done };
+  get_calendar_rules: { kind: "query"; input: GetCalendarRules; output: CalendarRules };
   create_salon: { kind: "mutation"; input: CreateSalon; output: Done };
   update_salon: { kind: "mutation"; input: UpdateSalon; output: Done };
   get_salon: { kind: "query"; input: GetSalon; output: Salon };
@@ -2982,6 +5093,30 @@ export type Commands = {
   get_appointment: { kind: "query"; input: GetAppointment; output: Appointment };
   get_day: { kind: "query"; input: GetDay; output: DayView };
   find_slots: { kind: "query"; input: FindSlots; output: SlotsFound };
+  check_booking: { kind: "query"; input: CheckBooking; output: BookingChecked };
+  parse_booking: { kind: "query"; input: ParseBooking; output: ParsedBooking };
+  get_days: { kind: "query"; input: GetDays; output: DaysView };
+  get_month: { kind: "query"; input: GetMonth; output: MonthView };
+  list_appointments: { kind: "query"; input: ListAppointments; output: AppointmentList };
+  preview_series: { kind: "query"; input: PreviewSeries; output: SeriesPreview };
+  book_series: { kind: "mutation"; input: BookSeries; output: SeriesBooked };
+  save_group_event: { kind: "mutation"; input: SaveGroupEvent; output: GroupEventSaved };
+  retire_group_event: { kind: "mutation"; input: RetireGroupEvent; output: Done };
+  plan_absence: { kind: "query"; input: PlanAbsence; output: AbsencePlan };
+  rearrange_appointments: { kind: "mutation"; input: RearrangeAppointments; output: Done };
+  set_to_call: { kind: "mutation"; input: SetToCall; output: Done };
+  list_at_risk: { kind: "query"; input: ListAtRisk; output: AtRiskList };
+  add_to_waitlist: { kind: "mutation"; input: AddToWaitlist; output: WaitlistEntryAdded };
+  update_waitlist_entry: { kind: "mutation"; input: UpdateWaitlistEntry; output: Done };
+  close_waitlist_entry: { kind: "mutation"; input: CloseWaitlistEntry; output: Done };
+  offer_slot: { kind: "mutation"; input: OfferSlot; output: SlotOffered };
+  decline_offer: { kind: "mutation"; input: DeclineOffer; output: Done };
+  list_waitlist: { kind: "query"; input: ListWaitlist; output: Waitlist };
+  match_waitlist: { kind: "query"; input: MatchWaitlist; output: WaitlistMatches };
+  save_standing_order: { kind: "mutation"; input: SaveStandingOrder; output: StandingOrderSaved };
+  retire_standing_order: { kind: "mutation"; input: RetireStandingOrder; output: Done };
+  make_standing_visits: { kind: "mutation"; input: MakeStandingVisits; output: StandingVisitsMade };
+  list_standing_orders: { kind: "query"; input: ListStandingOrders; output: StandingOrderList };
   open_shift: { kind: "mutation"; input: OpenShift; output: ShiftOpened };
   close_shift: { kind: "mutation"; input: CloseShift; output: Done };
   take_payment: { kind: "mutation"; input: TakePayment; output: PaymentTaken };
@@ -3044,6 +5179,21 @@ export const commandKinds = {
   retire_service: "mutation",
   list_services: "query",
   get_starter_services: "query",
+  set_staff_offer: "mutation",
+  list_staff_offers: "query",
+  remember_for_client: "mutation",
+  suggest_line: "query",
+  set_shift_pattern: "mutation",
+  retire_shift_pattern: "mutation",
+  set_schedule_days: "mutation",
+  add_time_off: "mutation",
+  retire_time_off: "mutation",
+  get_schedule: "query",
+  save_resource: "mutation",
+  retire_resource: "mutation",
+  list_resources: "query",
+  set_calendar_rules: "mutation",
+  get_calendar_rules: "query",
   create_salon: "mutation",
   update_salon: "mutation",
   get_salon: "query",
@@ -3055,6 +5205,30 @@ export const commandKinds = {
   get_appointment: "query",
   get_day: "query",
   find_slots: "query",
+  check_booking: "query",
+  parse_booking: "query",
+  get_days: "query",
+  get_month: "query",
+  list_appointments: "query",
+  preview_series: "query",
+  book_series: "mutation",
+  save_group_event: "mutation",
+  retire_group_event: "mutation",
+  plan_absence: "query",
+  rearrange_appointments: "mutation",
+  set_to_call: "mutation",
+  list_at_risk: "query",
+  add_to_waitlist: "mutation",
+  update_waitlist_entry: "mutation",
+  close_waitlist_entry: "mutation",
+  offer_slot: "mutation",
+  decline_offer: "mutation",
+  list_waitlist: "query",
+  match_waitlist: "query",
+  save_standing_order: "mutation",
+  retire_standing_order: "mutation",
+  make_standing_visits: "mutation",
+  list_standing_orders: "query",
   open_shift: "mutation",
   close_shift: "mutation",
   take_payment: "mutation",

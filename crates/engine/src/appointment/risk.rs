@@ -1,0 +1,80 @@
+//! Coming visits that may be lost (B11, I3), with what makes them so.
+
+use adelante_base::{Day, Timestamp};
+use adelante_domain::permission::Permission;
+use adelante_domain::risk::{self, Facts};
+use adelante_store::appointment::{list, past};
+use adelante_store::Connection;
+use adelante_wire::{AppointmentStatus as Status, AtRiskList, ListAtRisk, RiskWeight, VisitAtRisk};
+
+use crate::client::shown_phone;
+use crate::command::{Context, Query};
+use crate::error::{EngineError, Result};
+
+/// A missed visit counts for three months.
+const MISSED_DAYS: i64 = 91;
+
+impl Query for ListAtRisk {
+    type Output = AtRiskList;
+    const PERMISSION: Permission = Permission::CalendarRead;
+
+    fn run(&self, context: &Context<'_>, connection: &Connection) -> Result<AtRiskList> {
+        if !(1..=31).contains(&self.days) {
+            return Err(EngineError::out_of_range("days", 1, 31));
+        }
+        let filter = list::Filter {
+            from: self.from_day.max(context.today().0),
+            to: self.from_day.plus_days(i64::from(self.days) - 1),
+            staff: None,
+            client: None,
+            service: None,
+            statuses: vec![Status::Booked, Status::Confirmed],
+            payments: Vec::new(),
+            to_call: false,
+            descending: false,
+            limit: 500,
+            offset: 0,
+        };
+        let mut visits = Vec::new();
+        for row in list::page(connection, &filter)? {
+            let risk = risk::risk(&facts(context, connection, &row)?);
+            let Some(staff_id) = row.staff.first().copied() else { continue };
+            visits.push(VisitAtRisk {
+                appointment_id: row.id,
+                client: row.client,
+                phone: shown_phone(&row.phone, context.region()),
+                day: row.day,
+                start_min: row.start_min,
+                end_min: row.end_min,
+                staff_id,
+                services: row.services,
+                status: row.status,
+                percent: risk.percent,
+                factors: risk.factors.iter().map(|(factor, points)| RiskWeight { factor: *factor, points: *points }).collect(),
+                unknown: risk.unknown,
+            });
+        }
+        visits.sort_by_key(|visit| (std::cmp::Reverse(visit.percent), visit.day, visit.start_min));
+        Ok(AtRiskList { visits })
+    }
+}
+
+fn facts(context: &Context<'_>, connection: &Connection, row: &list::Listed) -> Result<Facts> {
+    let (new_client, no_show_last_3_months) = match row.client_id {
+        Some(client) => {
+            let missed = past::missed_since(connection, client, context.today().0.plus_days(-MISSED_DAYS))?;
+            (past::visits(connection, client, 1)?.is_empty(), missed)
+        }
+        None => (true, false),
+    };
+    let zone = context.salon()?.zone;
+    let booked_on: Day = Timestamp::from_millis(row.created_at).local(zone).0;
+    Ok(Facts {
+        new_client,
+        no_show_last_3_months,
+        confirmed: row.status == Status::Confirmed,
+        lead_days: u16::try_from(row.day.days_since(booked_on)).unwrap_or(0),
+        weather: None,
+        friday_evening: risk::is_friday_evening(row.day, row.start_min),
+    })
+}

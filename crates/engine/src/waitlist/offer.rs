@@ -1,0 +1,76 @@
+//! Holding a free time for somebody of the waitlist, and letting it go.
+
+use adelante_base::vocabulary::WaitlistState;
+use adelante_domain::permission::Permission;
+use adelante_domain::waitlist::held_until;
+use adelante_store::Door;
+use adelante_store::waitlist::{self, Offer, Progress};
+use adelante_wire::{BookLine, DeclineOffer, Done, ErrorCode, OfferSlot, SlotOffered};
+
+use super::{entry, open};
+use crate::appointment::{book, conflict};
+use crate::command::{Answer, Context, Mutation, Undo};
+use crate::error::{EngineError, Result};
+
+impl Mutation for OfferSlot {
+    type Output = SlotOffered;
+    const KIND: &'static str = "slot_offered";
+    const PERMISSION: Permission = Permission::CalendarWrite;
+    const UNDO: Undo = Undo::Inverse;
+
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<SlotOffered>> {
+        let present = open(door.connection(), self.entry_id, WaitlistState::Offered)?;
+        if (self.day, self.start_min) < context.today() {
+            return Err(EngineError::new(ErrorCode::BadTimes).with("field", "start_min"));
+        }
+        let line = book_line(present.wish.service_id, self.staff_id);
+        let begin = (self.day, self.start_min);
+        let planned = book::looked_ahead(door.connection(), begin, &[line], &[], Some(present.client_id))?;
+        let lines: Vec<_> = planned.into_iter().map(|planned| planned.line).collect();
+        let check = conflict::Asked {
+            lines: &lines,
+            client: Some(present.client_id),
+            visit: None,
+            group: None,
+            wish: Some(self.entry_id),
+        };
+        if let Some(first) = conflict::list(context, door.connection(), &check)?.first() {
+            return Err(conflict::refusal(first));
+        }
+        let until = held_until(context.at);
+        let taken = lines.first().map_or(0, |line| line.duration_min.saturating_add(line.transition_min));
+        let offer = Offer {
+            staff_id: self.staff_id,
+            day: self.day,
+            start_min: self.start_min,
+            end_min: self.start_min.saturating_add(taken),
+            until,
+        };
+        let offered = Progress {
+            state: WaitlistState::Offered,
+            offer: Some(offer),
+            notified_at: Some(context.at),
+            ..entry::waiting(&present)
+        };
+        waitlist::update_progress(door, self.entry_id, &offered)?;
+        Ok(Answer::of(SlotOffered { until }))
+    }
+}
+
+impl Mutation for DeclineOffer {
+    type Output = Done;
+    const KIND: &'static str = "offer_declined";
+    const PERMISSION: Permission = Permission::CalendarWrite;
+    const UNDO: Undo = Undo::Inverse;
+
+    fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+        let present = open(door.connection(), self.entry_id, WaitlistState::Waiting)?;
+        waitlist::update_progress(door, self.entry_id, &entry::waiting(&present))?;
+        Ok(Answer::of(Done {}))
+    }
+}
+
+/// A service with somebody, with its usual start, length and price.
+pub(crate) fn book_line(service_id: adelante_base::ServiceId, staff_id: adelante_base::StaffMemberId) -> BookLine {
+    BookLine { service_id, staff_id, start_min: None, duration_min: None, price_minor: None, line_id: None }
+}

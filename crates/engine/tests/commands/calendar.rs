@@ -1,0 +1,291 @@
+//! The calendar's commands: blocks, rooms, conflicts, series, groups, absences, risk.
+
+use adelante_testkit::{TODAY, TestSalon};
+use adelante_wire::ErrorCode;
+use serde_json::{Value, json};
+
+use crate::samples::group;
+
+/// 2026-11-21 is a Saturday; the test salon works 9:00–20:00 every day.
+const MONDAY: &str = "2026-11-23";
+
+fn refused(salon: &TestSalon, command: &str, input: Value) -> ErrorCode {
+    let before = salon.dump();
+    let error = salon.call(command, input).unwrap_err();
+    assert_eq!(salon.dump(), before, "a refused {command} wrote something");
+    error.code
+}
+
+fn booking(salon: &TestSalon, client: usize, start_min: u16, service: usize, master: usize) -> Value {
+    json!({
+        "client_id": salon.clients[client], "day": MONDAY, "start_min": start_min,
+        "lines": [{ "service_id": salon.services[service], "staff_id": salon.staff[master] }]
+    })
+}
+
+fn slots(salon: &TestSalon, service: usize, master: usize) -> Vec<u64> {
+    let asked = json!({
+        "service_ids": [salon.services[service]], "staff_id": salon.staff[master],
+        "from_day": MONDAY, "days": 1, "limit": 200
+    });
+    let found = salon.must("find_slots", asked);
+    found["slots"].as_array().unwrap().iter().map(|slot| slot["start_min"].as_u64().unwrap()).collect()
+}
+
+/// Colour: 120 minutes, of them 40 waiting and 30 finishing; 10 minutes of clean-up.
+fn colour_with_blocks(salon: &TestSalon) {
+    salon.must(
+        "update_service",
+        json!({ "service_id": salon.services[1], "service": {
+            "category": "Волосы", "name": "Окраска", "duration_min": 120, "price_minor": 2_500_000,
+            "processing_min": 40, "finishing_min": 30, "transition_min": 10
+        } }),
+    );
+}
+
+#[test]
+fn while_a_colour_works_the_master_can_take_another_client() {
+    let salon = TestSalon::new(21);
+    colour_with_blocks(&salon);
+    // 10:00 colour: hands 10:00–10:50, waiting 10:50–11:30, hands 11:30–12:00, clean-up to 12:10.
+    salon.must("book_appointment", booking(&salon, 0, 600, 1, 2));
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 1, 660, 2, 2)), ErrorCode::StaffBusy);
+    salon.must("update_service", json!({ "service_id": salon.services[2], "service": {
+        "category": "Ногти", "name": "Маникюр", "duration_min": 40, "price_minor": 600_001 } }));
+    assert!(slots(&salon, 2, 2).contains(&650), "the waiting is offered");
+    salon.must("book_appointment", booking(&salon, 1, 650, 2, 2));
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 1, 725, 2, 2)), ErrorCode::BufferEaten);
+    salon.must("book_appointment", booking(&salon, 1, 730, 2, 2));
+    salon.assert_sound();
+}
+
+#[test]
+fn a_room_with_two_places_takes_two_and_not_three() {
+    let salon = TestSalon::new(22);
+    let room = salon.must("save_resource", json!({ "name": "Кабинет", "units": 1 }))["resource_id"].clone();
+    salon.must("update_service", json!({ "service_id": salon.services[0], "service": {
+        "category": "Волосы", "name": "Стрижка", "duration_min": 60, "price_minor": 1_000_000,
+        "resources": [{ "resource_id": room, "part": "whole" }] } }));
+    salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 1, 630, 0, 3)), ErrorCode::ResourceBusy);
+    assert!(!slots(&salon, 0, 3).contains(&630));
+    salon.must("save_resource", json!({ "resource_id": room, "name": "Кабинет", "units": 2 }));
+    assert!(slots(&salon, 0, 3).contains(&630));
+    salon.must("book_appointment", booking(&salon, 1, 630, 0, 3));
+    salon.assert_sound();
+}
+
+#[test]
+fn every_conflict_has_its_reason_and_an_override_is_recorded() {
+    let salon = TestSalon::new(23);
+    salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
+    let asked = json!({
+        "client_id": salon.clients[0], "day": MONDAY, "start_min": 630,
+        "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2] }]
+    });
+    let checked = salon.must("check_booking", asked.clone());
+    let kinds: Vec<&str> =
+        checked["conflicts"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["staff_busy", "client_busy"]);
+    assert_eq!(checked["conflicts"][0]["from_min"], 600);
+    assert_eq!(checked["conflicts"][0]["client"], "Гульнара Омарова");
+    let nearest = &checked["alternatives"][0];
+    assert_eq!((nearest["day"].as_str(), nearest["start_min"].as_u64()), (Some(MONDAY), Some(660)));
+    let mut insisting = asked;
+    insisting["override_conflicts"] = json!(true);
+    let visit = salon.must("book_appointment", insisting)["appointment_id"].clone();
+    let shown = salon.must("get_appointment", json!({ "appointment_id": visit }));
+    assert_eq!(shown["conflicts"], json!(["staff_busy", "client_busy"]));
+    assert_eq!(shown["overridden"], true);
+}
+
+#[test]
+fn time_off_breaks_and_skills_are_told_apart() {
+    let salon = TestSalon::new(24);
+    salon.must("add_time_off", json!({ "time_off": { "staff_id": salon.staff[2], "from_day": MONDAY, "from_min": 600,
+        "to_day": MONDAY, "to_min": 660, "kind": "training" } }));
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 630, 0, 2)), ErrorCode::InTimeOff);
+    salon.must("set_schedule_days", json!({ "days": [{ "staff_id": salon.staff[2], "day": MONDAY,
+        "hours": { "start_min": 600, "end_min": 1080, "breaks": [{ "start_min": 780, "end_min": 840 }] } }] }));
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 800, 0, 2)), ErrorCode::InBreak);
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 1050, 0, 2)), ErrorCode::OutsideHours);
+    let fields = json!({ "name": "Айгерим", "role": "master", "in_calendar": true, "services": [salon.services[2]] });
+    salon.must("update_staff_member", json!({ "staff_id": salon.staff[2], "staff": fields }));
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 900, 0, 2)), ErrorCode::SkillMissing);
+    assert!(slots(&salon, 2, 2).iter().all(|start| (660..=735).contains(start) || (840..=1035).contains(start)));
+}
+
+#[test]
+fn a_night_without_half_past_three_refuses_it() {
+    let salon = TestSalon::new(25);
+    let mut fields = adelante_testkit::salon_fields();
+    fields["zone"] = json!("Europe/Kyiv");
+    salon.must("update_salon", json!({ "salon": fields }));
+    let mut night = booking(&salon, 0, 210, 2, 2);
+    night["day"] = json!("2027-03-28");
+    night["override_conflicts"] = json!(true);
+    assert_eq!(refused(&salon, "book_appointment", night), ErrorCode::NoSuchTime);
+}
+
+#[test]
+fn a_series_is_previewed_booked_moved_and_cancelled_as_one() {
+    let salon = TestSalon::new(26);
+    let mut taken = booking(&salon, 1, 600, 0, 2);
+    taken["day"] = json!("2026-11-30");
+    salon.must("book_appointment", taken);
+    let first = booking(&salon, 0, 600, 0, 2);
+    let preview = salon.must("preview_series", json!({ "booking": first, "repeat": { "every_weeks": 1, "count": 3 } }));
+    let dates = preview["dates"].as_array().unwrap();
+    let clashes: Vec<usize> = dates.iter().map(|date| date["conflicts"].as_array().unwrap().len()).collect();
+    assert_eq!(clashes, [0, 1, 0]);
+    assert_eq!(dates[1]["alternative"]["start_min"], 540);
+    let chosen = json!([
+        { "day": MONDAY, "start_min": 600 }, { "day": "2026-11-30", "start_min": 540 },
+        { "day": "2026-12-07", "start_min": 600 }
+    ]);
+    let booked = salon.must("book_series", json!({ "booking": first, "dates": chosen }));
+    let visits = booked["appointment_ids"].as_array().unwrap().clone();
+    let shown = salon.must("get_appointment", json!({ "appointment_id": visits[0] }));
+    assert_eq!(shown["following"], 2);
+    let moved = json!({ "appointment_id": visits[1], "day": "2026-12-01", "start_min": 555, "following": true });
+    salon.must("move_appointment", moved);
+    let last = salon.must("get_appointment", json!({ "appointment_id": visits[2] }));
+    assert_eq!((last["day"].as_str(), last["start_min"].as_u64()), (Some("2026-12-08"), Some(615)));
+    salon.must("undo", json!({}));
+    let last = salon.must("get_appointment", json!({ "appointment_id": visits[2] }));
+    assert_eq!((last["day"].as_str(), last["start_min"].as_u64()), (Some("2026-12-07"), Some(600)));
+    salon.must("set_appointment_status", json!({ "appointment_id": visits[1], "status": "cancelled", "following": true }));
+    let status = |visit: &Value| salon.must("get_appointment", json!({ "appointment_id": visit }))["status"].clone();
+    assert_eq!([status(&visits[0]), status(&visits[1]), status(&visits[2])], ["booked", "cancelled", "cancelled"]);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_group_has_places_moves_as_one_and_keeps_others_out() {
+    let salon = TestSalon::new(27);
+    let group = group(&salon);
+    let join = |client: usize| {
+        let mut asked = booking(&salon, client, 0, 2, 3);
+        asked["group_id"] = group.clone();
+        asked
+    };
+    let first = salon.must("book_appointment", join(0))["appointment_id"].clone();
+    let shown = salon.must("get_appointment", json!({ "appointment_id": first }));
+    assert_eq!((shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()), (Some(1080), Some(salon.staff[2].as_str())));
+    salon.must("book_appointment", join(1));
+    let third = json!({ "group_id": group, "day": MONDAY, "start_min": 0, "lines": [
+        { "service_id": salon.services[2], "staff_id": salon.staff[2] }] });
+    assert_eq!(refused(&salon, "book_appointment", third), ErrorCode::GroupFull);
+    assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 1080, 2, 2)), ErrorCode::StaffBusy);
+    assert!(!slots(&salon, 2, 2).contains(&1080));
+    let moved = json!({ "group_id": group, "service_id": salon.services[2], "staff_id": salon.staff[3], "day": MONDAY,
+        "start_min": 1095, "places": 3 });
+    salon.must("save_group_event", moved);
+    let shown = salon.must("get_appointment", json!({ "appointment_id": first }));
+    assert_eq!((shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()), (Some(1095), Some(salon.staff[3].as_str())));
+    assert_eq!(refused(&salon, "retire_group_event", json!({ "group_id": group })), ErrorCode::HasVisits);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_sick_day_is_planned_moved_and_taken_back_in_one_go() {
+    let salon = TestSalon::new(28);
+    let early = salon.must("book_appointment", booking(&salon, 0, 600, 0, 2))["appointment_id"].clone();
+    let late = salon.must("book_appointment", booking(&salon, 1, 900, 2, 2))["appointment_id"].clone();
+    let plan = salon.must("plan_absence", json!({ "staff_id": salon.staff[2], "from_day": MONDAY, "to_day": MONDAY, "to_min": 1440 }));
+    let visits = plan["visits"].as_array().unwrap();
+    assert_eq!(visits.len(), 2);
+    let same_time = &visits[0]["alternatives"][0];
+    assert_eq!((same_time["staff_id"].as_str(), same_time["start_min"].as_u64()), (Some(salon.staff[3].as_str()), Some(600)));
+    let later = visits[0]["alternatives"].as_array().unwrap().iter().find(|slot| slot["day"] != MONDAY).unwrap();
+    assert_eq!((later["staff_id"].as_str(), later["start_min"].as_u64()), (Some(salon.staff[2].as_str()), Some(600)));
+    let before = salon.living();
+    salon.must("rearrange_appointments", json!({
+        "moves": [{ "appointment_id": early, "day": MONDAY, "start_min": 600,
+            "from_staff_id": salon.staff[2], "to_staff_id": salon.staff[3] }],
+        "to_call": [late],
+        "time_off": { "staff_id": salon.staff[2], "from_day": MONDAY, "from_min": 0, "to_day": MONDAY, "to_min": 1440, "kind": "sick" }
+    }));
+    assert!(slots(&salon, 0, 2).is_empty());
+    let list = json!({ "from_day": MONDAY, "to_day": MONDAY, "to_call": true, "limit": 10 });
+    assert_eq!(salon.must("list_appointments", list)["total"], 1);
+    salon.must("undo", json!({}));
+    assert_eq!(salon.living(), before);
+}
+
+#[test]
+fn who_has_visits_ahead_does_not_leave() {
+    let salon = TestSalon::new(29);
+    salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
+    assert_eq!(refused(&salon, "retire_staff_member", json!({ "staff_id": salon.staff[2] })), ErrorCode::HasVisits);
+}
+
+#[test]
+fn times_are_ranked_and_say_why() {
+    let salon = TestSalon::new(30);
+    salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
+    salon.must("book_appointment", booking(&salon, 0, 720, 0, 2));
+    let asked = json!({ "lines": [{ "service_id": salon.services[0], "staff_id": salon.staff[2] }],
+        "from_day": MONDAY, "days": 1, "limit": 5, "ranked": true });
+    let found = salon.must("find_slots", asked);
+    let best = &found["slots"][0];
+    // Both 9:00–10:00 and 11:00–12:00 are filled exactly; the earlier is also the soonest.
+    assert_eq!((best["start_min"].as_u64(), &best["reasons"]), (Some(540), &json!(["fills_gap", "soonest"])));
+    assert_eq!(found["slots"][1]["start_min"], 660);
+    assert_eq!((found["slots"][1]["gap_from_min"].as_u64(), found["slots"][1]["gap_to_min"].as_u64()), (Some(660), Some(720)));
+}
+
+#[test]
+fn a_basket_goes_to_two_people_at_the_same_time() {
+    let salon = TestSalon::new(31);
+    let asked = json!({ "lines": [
+        { "service_id": salon.services[0], "staff_id": salon.staff[2] },
+        { "service_id": salon.services[2], "with_previous": true }
+    ], "from_day": MONDAY, "days": 1, "limit": 1 });
+    let slot = salon.must("find_slots", asked)["slots"][0].clone();
+    assert_eq!(slot["lines"][0]["start_min"], slot["lines"][1]["start_min"]);
+    assert_eq!(slot["lines"][1]["staff_id"].as_str(), Some(salon.staff[3].as_str()));
+}
+
+#[test]
+fn one_line_is_a_client_a_day_a_time_a_service_and_a_person() {
+    let salon = TestSalon::new(32);
+    let parsed = salon.must("parse_booking", json!({ "text": "гульнара завтра 14 маникюр мария" }));
+    assert_eq!(parsed["day"], "2026-11-22");
+    assert_eq!(parsed["start_min"], 840);
+    assert_eq!(parsed["service_ids"], json!([salon.services[2]]));
+    assert_eq!(parsed["staff_id"].as_str(), Some(salon.staff[3].as_str()));
+    assert_eq!(parsed["clients"][0]["client_id"].as_str(), Some(salon.clients[0].as_str()));
+    assert_eq!(parsed["free"], true);
+}
+
+#[test]
+fn the_risk_of_a_coming_visit_names_its_factors() {
+    let salon = TestSalon::new(33);
+    let mut far = booking(&salon, 0, 600, 0, 2);
+    far["day"] = json!("2026-12-04");
+    salon.must("book_appointment", far);
+    let list = salon.must("list_at_risk", json!({ "from_day": TODAY, "days": 20 }));
+    // New client 30, not confirmed 40, more than a week ahead 20.
+    assert_eq!(list["visits"][0]["percent"], 90);
+    assert_eq!(list["visits"][0]["unknown"], json!(["bad_weather"]));
+}
+
+#[test]
+fn a_month_and_a_list_count_what_the_days_show() {
+    let salon = TestSalon::new(34);
+    salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
+    let cancelled = salon.must("book_appointment", booking(&salon, 1, 720, 0, 3))["appointment_id"].clone();
+    salon.must("set_appointment_status", json!({ "appointment_id": cancelled, "status": "cancelled" }));
+    let month = salon.must("get_month", json!({ "from_day": MONDAY, "days": 2 }));
+    assert_eq!((month["days"][0]["visits"].as_u64(), month["days"][0]["booked_min"].as_u64()), (Some(1), Some(60)));
+    assert_eq!(month["days"][1]["visits"], 0);
+    let list = |statuses: Value, payments: Value| {
+        let asked = json!({ "from_day": TODAY, "to_day": "2026-12-31", "limit": 10, "statuses": statuses, "payment_statuses": payments });
+        salon.must("list_appointments", asked)["total"].clone()
+    };
+    assert_eq!(list(json!([]), json!([])), 2);
+    assert_eq!(list(json!(["cancelled"]), json!([])), 1);
+    assert_eq!(list(json!([]), json!(["paid"])), 0);
+    assert_eq!(list(json!(["booked"]), json!(["unpaid"])), 1);
+}

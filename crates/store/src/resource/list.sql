@@ -1,0 +1,4 @@
+SELECT id, name, units
+FROM resource
+WHERE retired_at IS NULL
+ORDER BY position, id

@@ -1,0 +1,4 @@
+SELECT staff_id, service_id, price_minor, duration_min
+FROM staff_offer
+WHERE retired_at IS NULL
+ORDER BY id DESC

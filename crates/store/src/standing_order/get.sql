@@ -1,0 +1,3 @@
+SELECT id, client_id, services, staff_id, weekday, start_min, every_weeks, mode, created_at
+FROM standing_order
+WHERE id = ?1 AND retired_at IS NULL
