@@ -11,8 +11,15 @@ function at(day: string, minute: number, locale: Sign['language']): string {
   return m.schedule_draft_at({ day: date, time: formatMinutes(minute) }, { locale });
 }
 
+/** A moved visit and who takes it now. */
+export interface Told extends Moved {
+  staffId: string;
+  /** Their name. */
+  staff: string;
+}
+
 /** The whole text: greeting, what changed, how to answer, the salon's name. */
-export function draftOf({ visit, slot }: Moved, staff: string, salon: Sign): string {
+export function draftOf({ visit, slot, staff }: Told, salon: Sign): string {
   const locale = salon.language;
   const greeting = visit.client
     ? m.schedule_draft_greeting({ client: visit.client }, { locale })

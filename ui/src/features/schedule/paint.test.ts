@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockOf, copyWeek, mostWeeks, orphansOf, settingsOf, weekBlock, within } from './paint';
+import { blockOf, copyWeek, isOrphan, mostWeeks, orphansOf, settingsOf, weekBlock, within } from './paint';
 import { day, hours, person } from './sample';
 
 const week = [
@@ -50,6 +50,15 @@ describe('painting', () => {
     expect(orphansOf(staff, settingsOf(staff, { top: 0, bottom: 0, left: 0, right: 1 }, 'usual'))).toEqual(
       [],
     );
+  });
+
+  it('forgets them once the day is worked again or the visits are gone', () => {
+    const orphan = { staffId: 'anna', name: 'anna', day: week[0]! };
+    const on = (own: ReturnType<typeof hours> | null, booked_min: number) =>
+      isOrphan([person('anna', [day(week[0]!, own, { booked_min })])], orphan);
+    expect(on(null, 60)).toBe(true);
+    expect(on(null, 0)).toBe(false);
+    expect(on(hours(540, 1080), 60)).toBe(false);
   });
 
   it('copies a week over the end of a month, days off too', () => {

@@ -93,6 +93,13 @@ export function orphansOf(staff: readonly StaffSchedule[], settings: readonly Da
     });
 }
 
+/** Still so: the day is off and visits stand on it. */
+export function isOrphan(staff: readonly StaffSchedule[], one: Orphan): boolean {
+  const person = staff.find(({ staff_id }) => staff_id === one.staffId);
+  const day = person?.days.find((other) => other.day === one.day);
+  return day !== undefined && day.hours === null && day.booked_min > 0;
+}
+
 /** For how many weeks a week can be copied at once. */
 export function mostWeeks(people: number): number {
   return Math.max(1, Math.min(MOST_WEEKS, Math.floor(MOST_DATES / (WEEK * Math.max(people, 1)))));
