@@ -1,6 +1,7 @@
-export { default as BookingPanel } from './BookingPanel.svelte';
+export { default as BookingPanel } from './BookingDoor.svelte';
 export type { BookingDraft } from './form.svelte';
 export { later } from './later.svelte';
 export { walkIn } from './walkin';
+export { clientFields } from './client';
 export { findByName, readClient } from './find';
 export { default as Finder } from './Finder.svelte';

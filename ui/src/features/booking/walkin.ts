@@ -9,7 +9,7 @@ import { oftenest } from './usual';
 /** So many days back tell what somebody does most. */
 const LOOK_BACK = 60;
 
-/** Opens the booking panel with a visit that begins now; Ctrl+Enter saves it. */
+/** Opens the booking panel with a visit that begins now: Ctrl+Enter saves it. */
 export function walkIn(): void {
   setParams({ visit: '', staff: '', at: '', seen: '', date: '', new: '1', walkin: '1' });
 }
