@@ -1,15 +1,27 @@
 /** Dragging a card over the grid, or pulling its lower edge. Knows pointers, not Svelte components. */
 import { type Card, clamp, snap, SNAP_MIN } from './geometry';
 
-/** What the drag needs of the grid: where it is on the screen, and how large a minute is. */
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What the drag needs of the view it goes on in. */
 export interface DragField {
-  /** The part that holds the columns. */
-  area: HTMLElement;
   scroller: HTMLElement;
-  columns: number;
-  opens: number;
-  closes: number;
-  scale: number;
+  /** Where a visit is held, in minutes from its start. */
+  grip: (at: Point, card: Card) => number;
+  /** Where the card would be with the pointer there. */
+  at: (at: Point, held: Held) => Drag;
+}
+
+/** A card in the hand. */
+export interface Held {
+  card: Card;
+  /** The column that it comes from, or `NO_COLUMN`. */
+  column: number;
+  mode: Drag['mode'];
+  grip: number;
 }
 
 export interface Drag {
@@ -18,7 +30,12 @@ export interface Drag {
   column: number;
   start: number;
   end: number;
+  /** Where the pointer is. */
+  over: 'grid' | 'shelf' | 'away';
 }
+
+/** The column of what is taken off the shelf. */
+export const NO_COLUMN = -1;
 
 const SLACK_PX = 4;
 const EDGE_PX = 44;
@@ -56,16 +73,15 @@ export class Dragging {
     this.#justDropped = false;
     const field = this.#field();
     if (!field) return;
-    const box = field.area.getBoundingClientRect();
-    const grip = (event.clientY - box.top) / field.scale + field.opens - card.start;
     const touch = event.pointerType === 'touch';
     const from = { x: event.clientX, y: event.clientY };
-    let at = from;
+    const grip = column === NO_COLUMN ? 0 : field.grip(from, card);
+    let at: Point = from;
     let frame = 0;
 
     const show = () => {
       const now = this.#field();
-      if (now) this.now = dragAt(now, at, card, column, mode, grip);
+      if (now) this.now = now.at(at, { card, column, mode, grip });
     };
     const lift = () => {
       show();
@@ -126,29 +142,64 @@ export class Dragging {
   }
 }
 
-/** Where the card would be with the pointer there. */
-function dragAt(
-  field: DragField,
-  at: { x: number; y: number },
-  card: Card,
-  column: number,
-  mode: Drag['mode'],
-  grip: number,
-): Drag {
-  const box = field.area.getBoundingClientRect();
-  const minute = (at.y - box.top) / field.scale + field.opens;
-  if (mode === 'stretch') {
-    const least = card.end - card.lastLineMin + SNAP_MIN;
-    return { card, mode, column, start: card.start, end: clamp(snap(minute), least, field.closes) };
-  }
+export function inside(node: HTMLElement | null, at: Point): boolean {
+  const box = node?.getBoundingClientRect();
+  return box !== undefined && at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom;
+}
+
+/** The grid of minutes as a field. */
+interface Minutes {
+  /** The part that holds the columns. */
+  area: HTMLElement;
+  scroller: HTMLElement;
+  /** Where visits are laid aside. */
+  shelf: HTMLElement | null;
+  columns: number;
+  /** A column is a room: a visit keeps its own. */
+  fixed: boolean;
+  opens: number;
+  closes: number;
+  /** Pixels of a minute. */
+  scale: number;
+}
+
+export function minuteField(grid: Minutes): DragField {
+  const minuteAt = (at: Point) => (at.y - grid.area.getBoundingClientRect().top) / grid.scale + grid.opens;
+  return {
+    scroller: grid.scroller,
+    grip: (at, card) => minuteAt(at) - card.start,
+    at: (at, held) =>
+      held.mode === 'stretch' ? stretched(grid, minuteAt(at), held) : moved(grid, at, minuteAt(at), held),
+  };
+}
+
+function stretched(grid: Minutes, minute: number, { card, column, mode }: Held): Drag {
+  const least = card.end - card.lastLineMin + SNAP_MIN;
+  const end = clamp(snap(minute), least, grid.closes);
+  return { card, mode, column, start: card.start, end, over: 'grid' };
+}
+
+function moved(grid: Minutes, at: Point, minute: number, { card, column, mode, grip }: Held): Drag {
+  const laid = column === NO_COLUMN;
   const length = card.end - card.start;
-  const start = clamp(snap(minute - grip), field.opens, Math.max(field.closes - length, field.opens));
-  const over = clamp(Math.floor(((at.x - box.left) / box.width) * field.columns), 0, field.columns - 1);
-  return { card, mode, column: over, start, end: start + length };
+  const start = clamp(snap(minute - grip), grid.opens, Math.max(grid.closes - length, grid.opens));
+  const box = grid.area.getBoundingClientRect();
+  const under = Math.floor(((at.x - box.left) / box.width) * grid.columns);
+  const to = grid.fixed && !laid ? column : clamp(under, 0, grid.columns - 1);
+  // A card of the grid stays on it, also past its edges; one from the shelf must be brought there.
+  const over = !laid || inside(grid.scroller, at) ? 'grid' : 'away';
+  return {
+    card,
+    mode,
+    column: to,
+    start,
+    end: start + length,
+    over: inside(grid.shelf, at) ? 'shelf' : over,
+  };
 }
 
 /** Scrolls while the pointer is at an edge; true where it did. */
-function scrollAtEdge(scroller: HTMLElement, at: { x: number; y: number }): boolean {
+function scrollAtEdge(scroller: HTMLElement, at: Point): boolean {
   const box = scroller.getBoundingClientRect();
   const pull = (value: number, low: number, high: number) =>
     value < low + EDGE_PX ? -EDGE_SPEED : value > high - EDGE_PX ? EDGE_SPEED : 0;

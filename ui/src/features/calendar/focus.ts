@@ -1,13 +1,14 @@
 /** Where on the screen the keyboard is. */
 
-/** On a card or on the free cell of the grid. */
+/** On a visit, a free cell or a date of the grid. */
 export function inGrid(): boolean {
-  return document.activeElement?.closest('[data-card], .cell') != null;
+  return document.activeElement?.closest('[data-item], [data-cell], .cell') != null;
 }
 
 /** The day's own arrows: only where no field, list or choice uses them. */
 export function onDay(): boolean {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return true;
-  return focused.closest('header.top') !== null && !(focused instanceof HTMLInputElement);
+  if (focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement) return false;
+  return focused.closest('header.top') !== null;
 }

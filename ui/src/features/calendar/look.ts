@@ -1,9 +1,11 @@
 /** How a visit looks on the grid and what it is called: bar, tint, icons, word, full name. */
-import type { DayAppointment } from '../../api';
-import { formatRange } from '../../core/time';
+import type { ConflictKind, DayAppointment, TimeOffKind } from '../../api';
+import { dayLabel, formatRange } from '../../core/time';
 import * as m from '../../paraglide/messages.js';
-import { paymentName, statusName } from '../../state';
-import type { Card, Conflict } from './geometry';
+import { locale, paymentName, statusName } from '../../state';
+import type { Conflict } from './conflicts';
+import type { GridMode } from './board';
+import type { Card, Column } from './geometry';
 
 export type Tint = 'paid' | 'part' | 'due' | 'gone' | 'plain';
 /** Names of the pictures in `Icons.svelte`. */
@@ -19,6 +21,9 @@ export type Picture =
   | 'cancelled'
   | 'no_show'
   | 'allergy'
+  | 'conflict'
+  | 'call'
+  | 'series'
   | 'note';
 
 export function tintOf(visit: DayAppointment): Tint {
@@ -31,7 +36,12 @@ export function tintOf(visit: DayAppointment): Tint {
 /** Right to left in order of weight: money last, where the eye looks for it. */
 export function picturesOf(visit: DayAppointment): Picture[] {
   const tint = tintOf(visit);
-  const pictures: Picture[] = visit.allergy ? ['allergy'] : [];
+  const pictures: Picture[] = [];
+  if (visit.has_note) pictures.push('note');
+  if (visit.series_id !== null) pictures.push('series');
+  if (visit.to_call) pictures.push('call');
+  if (visit.conflicts.length > 0) pictures.push('conflict');
+  if (visit.allergy) pictures.push('allergy');
   const money = { paid: 'paid', part: 'partial', due: 'due', gone: null, plain: null } as const;
   const sign = money[tint];
   const quiet =
@@ -50,8 +60,27 @@ export function wordOf(visit: DayAppointment): string {
   return statusName(visit.status);
 }
 
-export function clientOf(visit: DayAppointment): string {
+export function clientOf(visit: { client: string }): string {
   return visit.client || m.common_walk_in();
+}
+
+const kinds: Record<ConflictKind, () => string> = {
+  staff_busy: m.calendar_kind_staff_busy,
+  resource_busy: m.calendar_kind_resource_busy,
+  client_busy: m.calendar_kind_client_busy,
+  outside_hours: m.calendar_kind_outside_hours,
+  in_break: m.calendar_kind_in_break,
+  time_off: m.calendar_kind_time_off,
+  skill_missing: m.calendar_kind_skill_missing,
+  buffer_eaten: m.calendar_kind_buffer_eaten,
+  held: m.calendar_kind_held,
+  group_full: m.calendar_kind_group_full,
+};
+
+/** What a visit was booked in spite of; empty where there was nothing. */
+export function inSpiteOf(visit: DayAppointment): string {
+  if (visit.conflicts.length === 0) return '';
+  return m.calendar_in_spite_of({ what: visit.conflicts.map((kind) => kinds[kind]()).join(', ') });
 }
 
 /** All that the card says, for those who hear it. */
@@ -63,19 +92,55 @@ export function nameOf(card: Card): string {
     card.services.join(', '),
     statusName(visit.status).toLocaleLowerCase(),
     paymentName(visit.payment_status).toLocaleLowerCase(),
+    ...card.waits.map(({ from, to }) => m.calendar_waits({ time: formatRange(from, to) })),
   ];
   if (visit.allergy) parts.push(m.calendar_allergy({ text: visit.allergy }));
+  if (visit.conflicts.length > 0) parts.push(inSpiteOf(visit));
+  if (visit.to_call) parts.push(m.calendar_to_call());
+  if (visit.series_id !== null) parts.push(m.calendar_in_series());
   if (visit.has_note) parts.push(m.calendar_has_note());
   return parts.join(', ');
 }
+
+const offs: Record<TimeOffKind, () => string> = {
+  vacation: m.calendar_off_vacation,
+  sick: m.calendar_off_sick,
+  day_off: m.calendar_off_day_off,
+  training: m.calendar_off_training,
+  break: m.calendar_off_break,
+  blocked: m.calendar_off_blocked,
+};
+
+export const offKinds = Object.keys(offs) as TimeOffKind[];
+export const offName = (kind: TimeOffKind): string => offs[kind]();
 
 /** What a card would run into, in words. */
 export function conflictText(conflict: Conflict): string {
   if (conflict.kind === 'day_off') return m.calendar_conflict_day_off();
   const time = formatRange(conflict.from, conflict.to);
-  if (conflict.kind === 'busy')
-    return m.calendar_conflict_busy({ time, client: conflict.client || m.common_walk_in() });
-  return conflict.kind === 'hours'
-    ? m.calendar_conflict_hours({ time })
-    : m.calendar_conflict_break({ time });
+  switch (conflict.kind) {
+    case 'busy':
+      return m.calendar_conflict_busy({ time, client: clientOf(conflict) });
+    case 'cleaning':
+      return m.calendar_conflict_cleaning({ time });
+    case 'client':
+      return m.calendar_conflict_client({ time, client: conflict.client });
+    case 'resource':
+      return m.calendar_conflict_resource({ time, resource: conflict.resource });
+    case 'held':
+      return m.calendar_conflict_held({ time, client: clientOf(conflict) });
+    case 'off':
+      return m.calendar_conflict_off({ time, kind: offName(conflict.off) });
+    case 'hours':
+      return m.calendar_conflict_hours({ time });
+    case 'break':
+      return m.calendar_conflict_break({ time });
+  }
+}
+
+/** What a column is, heard. */
+export function labelOf(column: Column | undefined, mode: GridMode): string {
+  if (!column) return '';
+  if (mode === 'week') return dayLabel(column.day, locale());
+  return column.staff?.name || column.resource?.name || m.calendar_reading();
 }

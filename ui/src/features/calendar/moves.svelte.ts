@@ -1,23 +1,42 @@
 /** Moves of visits: shown at once, sent to the engine, taken back where it refuses. */
-import { CallError, type DayView, queryClient, queryKey, useMutation } from '../../api';
+import { CallError, type DaysView, type DayView, queryClient, useMutation } from '../../api';
 import * as m from '../../paraglide/messages.js';
 import { can, sentence, toast } from '../../state';
-import { applyMove, joinMoves, type Move, moveInput } from './geometry';
+import { applyMove, joinMoves, type Move, moveInput } from './move';
 
 /** Presses of one key that follow each other within this time are one move, and one undo. */
 const PAUSE_MS = 450;
-const MAY_OVERRIDE = ['staff_busy', 'outside_hours', 'in_break'];
+const MAY_OVERRIDE = [
+  'staff_busy',
+  'outside_hours',
+  'in_break',
+  'resource_busy',
+  'client_busy',
+  'in_time_off',
+  'skill_missing',
+  'buffer_eaten',
+  'slot_held',
+];
+
+/** How much of a series moves; `null`: nothing does. */
+export type HowMany = 'one' | 'following' | null;
 
 export class Moves {
   #shown = $state.raw<readonly Move[]>([]);
   #held: Move | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #chain: Promise<void> = Promise.resolve();
+  #chain: Promise<unknown> = Promise.resolve();
+  #ask: (move: Move) => Promise<HowMany>;
   #save = useMutation('move_appointment', {
     toast: () => m.calendar_moved(),
     undo: true,
     quiet: true,
   });
+
+  /** `ask` is asked about a visit of a series. */
+  constructor(ask: (move: Move) => Promise<HowMany>) {
+    this.#ask = ask;
+  }
 
   /** The day with the moves that are on their way. */
   apply(day: DayView): DayView {
@@ -40,36 +59,43 @@ export class Moves {
     clearTimeout(this.#timer);
     const move = this.#held;
     this.#held = null;
-    if (move) this.#queue(move);
+    if (move) void this.#queue(move);
   }
 
-  /** Shows and sends a move. */
-  send(move: Move): void {
+  /** Shows and sends a move; true where it was done. */
+  send(move: Move): Promise<boolean> {
     this.flush();
     this.#shown = [...this.#shown, move];
-    this.#queue(move);
+    return this.#queue(move);
   }
 
-  #queue(move: Move): void {
-    this.#chain = this.#chain.then(() => this.#post(move));
+  #queue(move: Move): Promise<boolean> {
+    const done = this.#chain.then(() => this.#decide(move));
+    this.#chain = done;
+    return done;
   }
 
-  async #post(move: Move): Promise<void> {
-    const done = await this.#save.run(moveInput(move));
-    if (done) {
-      // Kept in the cache until the engine's own answer comes, so that the card does not jump back.
-      const old = queryClient.getQueriesData<DayView>({ queryKey: ['appointments', 'get_day'] });
-      for (const [key, day] of old) if (day) queryClient.setQueryData(key, applyMove(day, move));
-      void queryClient.invalidateQueries({ queryKey: queryKey('get_day', { day: move.day }) });
-    } else this.#refused(move, this.#save.error);
+  async #decide(move: Move): Promise<boolean> {
+    const series = move.visit?.series_id != null && move.following === undefined && !move.stretch;
+    const many = series ? await this.#ask(move) : 'one';
+    const done =
+      many !== null && (await this.#post({ ...move, following: move.following ?? many === 'following' }));
     this.#hide(move);
+    return done;
+  }
+
+  async #post(move: Move): Promise<boolean> {
+    const done = await this.#save.run(moveInput(move));
+    if (done) keepMoved(move);
+    else this.#refused(move, this.#save.error);
+    return done !== undefined;
   }
 
   #refused(move: Move, error: unknown): void {
     const overridable = error instanceof CallError && MAY_OVERRIDE.includes(error.code);
     const action =
       overridable && can('calendar_override')
-        ? { label: m.calendar_move_anyway(), run: () => this.send({ ...move, override: true }) }
+        ? { label: m.calendar_move_anyway(), run: () => void this.send({ ...move, override: true }) }
         : undefined;
     toast(m.calendar_not_moved({ why: sentence(error) }), { tone: 'bad', action });
   }
@@ -77,4 +103,15 @@ export class Moves {
   #hide(move: Move | null): void {
     this.#shown = this.#shown.filter((one) => one !== move);
   }
+}
+
+/** Kept in the cache until the engine's own answer comes, so that the card does not jump back. */
+function keepMoved(move: Move): void {
+  const days = queryClient.getQueriesData<DayView>({ queryKey: ['appointments', 'get_day'] });
+  for (const [key, day] of days) if (day) queryClient.setQueryData(key, applyMove(day, move));
+  const weeks = queryClient.getQueriesData<DaysView>({ queryKey: ['appointments', 'get_days'] });
+  for (const [key, week] of weeks)
+    if (week) queryClient.setQueryData(key, { days: week.days.map((day) => applyMove(day, move)) });
+  for (const command of ['get_day', 'get_days'])
+    void queryClient.invalidateQueries({ queryKey: ['appointments', command] });
 }
