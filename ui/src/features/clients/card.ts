@@ -3,6 +3,8 @@ import type { ClientFields, ClientVisit } from '../../api';
 import { formatAmount, parseMoney } from '../../core/money';
 import { parseDay } from '../../core/time';
 
+export { colourOf, initialsOf } from '../../core/person';
+
 /** Sources that do not know the year write this one. */
 const NO_YEAR = '1904';
 const LARGEST_DISCOUNT = 10_000;
@@ -85,20 +87,6 @@ export function addTags(tags: readonly string[], typed: string): string[] {
       all.push(tag);
   }
   return all;
-}
-
-/** Two letters for the avatar. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  const letters = words.length > 1 ? [words[0], words[1]] : [words[0]];
-  return letters.map((word) => word?.charAt(0).toLocaleUpperCase() ?? '').join('');
-}
-
-/** A colour of the avatars' palette that stays with the client. */
-export function colourOf(id: string): number {
-  let sum = 0;
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
-  return sum % 12;
 }
 
 /** The card as it is saved: no empty phones, no spaces around texts. */

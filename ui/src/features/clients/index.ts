@@ -1,2 +1,1 @@
 export { default } from './ClientsScreen.svelte';
-export { colourOf, emptyCard, initialsOf } from './card';

@@ -53,16 +53,13 @@ describe('a wish while it is written', () => {
   });
 
   it('goes out with the known client or with a new card', () => {
-    const blank = { first_name: '', email: '', phones: [] } as unknown as ClientFields;
+    const card = { first_name: 'Анна', phones: ['701'] } as ClientFields;
     const draft = { ...emptyWish(TODAY, { serviceId: 'nails' }), note: ' до 18 ' };
-    const known = wishToAdd({ ...draft, who: { kind: 'known', id: 'c1', name: '', phone: '' } }, blank);
+    const known = wishToAdd({ ...draft, who: { kind: 'known', id: 'c1', name: '', phone: '' } }, card);
     expect(known).toMatchObject({ client_id: 'c1', new_client: null, entry: { note: 'до 18' } });
-    const fresh = wishToAdd(
-      { ...draft, who: { kind: 'new', firstName: ' Анна ', lastName: '', phone: ' 701 ' } },
-      blank,
-    );
-    expect(fresh.client_id).toBeNull();
-    expect(fresh.new_client).toMatchObject({ first_name: 'Анна', phones: ['701'], email: '' });
+    const who = { kind: 'new' as const, firstName: 'Анна', lastName: '', phone: '701' };
+    const fresh = wishToAdd({ ...draft, who }, card);
+    expect(fresh).toMatchObject({ client_id: null, new_client: card });
   });
 
   it('comes back from what was saved as it was', () => {

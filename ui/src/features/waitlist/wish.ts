@@ -90,23 +90,10 @@ export function wishFields(draft: WishDraft): WaitlistFields {
   };
 }
 
-/** The wish with its client, a known one or a new card made of `blank`. */
-export function wishToAdd(draft: WishDraft, blank: ClientFields): AddToWaitlist {
-  const { who } = draft;
-  const phone = who.kind === 'new' ? who.phone.trim() : '';
-  return {
-    client_id: who.kind === 'known' ? who.id : null,
-    new_client:
-      who.kind === 'new'
-        ? {
-            ...blank,
-            first_name: who.firstName.trim(),
-            last_name: who.lastName.trim(),
-            phones: phone ? [phone] : [],
-          }
-        : null,
-    entry: wishFields(draft),
-  };
+/** The wish with its client: a known one, or the new card that is made with it. */
+export function wishToAdd(draft: WishDraft, newClient: ClientFields | null): AddToWaitlist {
+  const client_id = draft.who.kind === 'known' ? draft.who.id : null;
+  return { client_id, new_client: client_id === null ? newClient : null, entry: wishFields(draft) };
 }
 
 const NOON = 12 * 60;
