@@ -194,7 +194,7 @@ pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connec
 }
 
 /// Drops the triggers, migrates and makes them anew, all in one transaction.
-fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let version = schema_version(connection)?;
     if version > newest() {
         return Err(StoreError::TooNew { version });

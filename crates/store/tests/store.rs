@@ -24,6 +24,7 @@ const NOT_SYNCED: &[&str] = &[
     "change",
     "row_clock",
     "appointment_money",
+    "busy_time",
     "account_balance",
     "client_stat",
     "client_index",
