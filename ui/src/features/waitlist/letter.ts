@@ -2,9 +2,15 @@
 import type { VisitAtRisk, WaitlistEntry } from '../../api';
 import { dayLabel, formatMinutes } from '../../core/time';
 import * as m from '../../paraglide/messages.js';
-import { clock, locale, salon } from '../../state';
+import { clock, type Locale, locale, salon } from '../../state';
 
 const language = () => salon()?.salon.language ?? locale();
+
+/** A date inside a sentence. */
+function dayIn(day: string, to: Locale): string {
+  const label = dayLabel(day, to);
+  return to === 'en' ? label : label.toLocaleLowerCase();
+}
 
 /** What stands on the sign. */
 const sign = () => salon()?.salon.name ?? '';
@@ -15,7 +21,7 @@ export function confirmLetter(visit: VisitAtRisk): string {
   return m.waitlist_letter_confirm(
     {
       client: visit.client,
-      day: dayLabel(visit.day, to),
+      day: dayIn(visit.day, to),
       time: formatMinutes(visit.start_min),
       services: visit.services.join(', '),
       salon: sign(),
@@ -33,7 +39,7 @@ export function offerLetter(wish: WaitlistEntry): string {
     {
       client,
       service,
-      day: dayLabel(offer.day, to),
+      day: dayIn(offer.day, to),
       time: formatMinutes(offer.start_min),
       until: clock(offer.until),
       salon: sign(),

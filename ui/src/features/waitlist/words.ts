@@ -1,6 +1,6 @@
 /** The closed lists of the waitlist in the user's language, and whole phrases made of them. */
-import type { MatchReason, PartOfDay, RiskFactor, Slot, SlotReason, Tier, WaitlistFields } from '../../api';
-import { dayAndMonth, dayLabel, formatMinutes } from '../../core/time';
+import type { MatchReason, PartOfDay, RiskFactor, SlotReason, Tier, WaitlistFields } from '../../api';
+import { dayAndMonth, dayLabel, weekdayName, weekdayOf } from '../../core/time';
 import type { Tone } from '../../kit';
 import * as m from '../../paraglide/messages.js';
 import { locale, today } from '../../state';
@@ -52,9 +52,10 @@ export function dayWord(day: string): string {
   return day === today().day ? m.common_today() : dayLabel(day, locale());
 }
 
-/** `Сегодня 16:30` of a free time. */
-export function slotWhen(slot: Pick<Slot, 'day' | 'start_min'>): string {
-  return `${dayWord(slot.day)}, ${formatMinutes(slot.start_min)}`;
+/** `сегодня` or `Пн, 23 нояб`: where there is little room. */
+export function dayShort(day: string): string {
+  const date = dayAndMonth(day, locale(), { short: true });
+  return day === today().day ? m.common_today() : `${weekdayName(weekdayOf(day), locale())}, ${date}`;
 }
 
 /** Which dates suit: `с 21 ноября по 24 ноября`, or any. */
@@ -69,9 +70,8 @@ export function wishDates({ from_day, to_day }: WaitlistFields): string {
 /** The whole wish in a line: dates, part of the day, with whom. */
 export function wishPhrase(entry: WaitlistFields, staff: string): string {
   const part = entry.part === 'any' ? '' : partName(entry.part).toLocaleLowerCase();
-  return [wishDates(entry), part, staff || m.waitlist_anyone().toLocaleLowerCase()]
-    .filter(Boolean)
-    .join(' · ');
+  const dates = locale() === 'en' ? wishDates(entry) : wishDates(entry).toLocaleLowerCase();
+  return [dates, part, staff || m.waitlist_anyone().toLocaleLowerCase()].filter(Boolean).join(' · ');
 }
 
 /** How loud a risk is shown. */
