@@ -1,5 +1,5 @@
 import { countKeys, tabTo } from '../support/keyboard.ts';
-import { booked, quietDay } from '../support/prepare.ts';
+import { addDays, booked, olga, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
@@ -75,4 +75,66 @@ test('the client that is new is written down on the way', async ({ desk, salon }
   await expect(desk.getByText(word('booking_booked'))).toBeVisible();
   const { clients } = await salon.call('search_clients', { text: '5550199', limit: 2 });
   expect(clients.map(({ name }) => name)).toEqual(['Варвара Новикова']);
+});
+
+test('who comes in from the street is booked by two keys', async ({ desk, salon }) => {
+  const week = Array.from({ length: 7 }, (_, weekday) => ({
+    weekday,
+    working: true,
+    start_min: 0,
+    end_min: 1440,
+    break_start_min: 0,
+    break_end_min: 0,
+  }));
+  const { staff } = await salon.call('list_staff', { retired: false });
+  for (const one of staff.filter(({ staff: card }) => card.in_calendar))
+    await salon.call('set_work_hours', { staff_id: one.staff_id, week });
+  await expect(desk.locator('[data-card]').first()).toBeVisible();
+
+  const keys = await countKeys(desk);
+  await desk.keyboard.press('Shift+KeyN');
+  await expect(desk.getByRole('complementary', { name: word('booking_new') })).toBeVisible();
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText(word('booking_booked'))).toBeVisible();
+  expect(await keys()).toBe(2);
+  const { undo } = await salon.call('list_undo', {});
+  expect(undo[0]?.kind).toBe('appointment_booked');
+});
+
+test('one line of the palette is shown in words, opened and saved', async ({ desk, salon, look }) => {
+  const client = await olga(salon);
+  const { today } = await salon.call('get_app_state', {});
+  const day = addDays(today, 1);
+  await expect(desk.locator('[data-card]').first()).toBeVisible();
+  await desk.keyboard.press('Control+KeyK');
+  await desk.keyboard.type('ольга завтра маникюр');
+  const row = desk.getByRole('option').filter({ hasText: word('common_tomorrow') }).first();
+  await expect(row).toContainText('Ольга');
+  await expect(row).toContainText(/маникюр/i);
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await look('palette-booking');
+  await desk.keyboard.press('Enter');
+  const panel = desk.getByRole('complementary', { name: word('booking_new') });
+  await expect(panel.getByRole('group', { name: /маникюр/i })).toBeVisible();
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText(word('booking_booked'))).toBeVisible();
+  const { appointments } = await salon.call('get_day', { day });
+  expect(appointments.map((one) => one.client)).toContain(client.name);
+});
+
+test('other days and other people are one key away, the first time is taken by Enter', async ({ desk, salon }) => {
+  const { staff } = await quietDay(salon);
+  const { services } = await salon.call('list_services', { retired: false });
+  const params = new URLSearchParams({ new: '1', staff: staff[0]?.staff_id ?? '', services: services[0]?.service_id ?? '' });
+  await goTo(desk, `calendar?${params}`);
+  const times = desk.getByRole('group', { name: word('booking_windows') });
+  await expect(times.getByRole('button', { pressed: true })).toBeVisible();
+  const first = times.locator('button[aria-pressed]').filter({ has: desk.locator('b') }).first();
+  const near = await first.innerText();
+  await desk.keyboard.press('Alt+KeyD');
+  await expect(first).not.toHaveText(near);
+  await expect(first).toHaveAttribute('aria-pressed', 'false');
+  await tabTo(desk, desk.getByRole('combobox', { name: word('booking_add_service') }), 'Shift+Tab');
+  await desk.keyboard.press('Enter');
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
 });

@@ -81,6 +81,8 @@ export async function booked(salon: Salon, wanted: Wanted): Promise<string> {
     note: '',
     source: '',
     override_conflicts: false,
+    group_id: null,
+    waitlist_entry_id: null,
   });
   return done.appointment_id;
 }

@@ -150,11 +150,9 @@ export class VisitForm {
     this.override = false;
     if (byHand) this.timeChosen = true;
     this.lines.forEach((line, index) => {
-      const part = slot.lines[index];
-      const staffId = part?.staff_id ?? slot.staff_id;
+      const staffId = slot.lines[index]?.staff_id ?? slot.staff_id;
       if (!line.asked || byHand) line.staffId = staffId;
       if (line.asked && byHand) line.asked = staffId;
-      if (part && !line.ownMinutes) line.minutes = part.duration_min;
     });
   }
 
