@@ -21,6 +21,8 @@ describe('shift patterns', () => {
     expect(turnsOf('weeks', '2026-11-02')).toEqual([1, 1, 1, 1, 1, 0, 0, 2, 2, 2, 2, 2, 0, 0]);
     // From Thursday: two days of the first, a week of the second, and Monday to Wednesday of the first again.
     expect(turnsOf('weeks', THURSDAY)).toEqual([1, 1, 0, 0, 2, 2, 2, 2, 2, 0, 0, 1, 1, 1]);
+    // From Saturday: the weekend, and then the first shift.
+    expect(turnsOf('weeks', '2026-11-07')).toEqual([0, 0, 1, 1, 1, 1, 1, 0, 0, 2, 2, 2, 2, 2]);
   });
 
   it('are called by days on and off where they are so', () => {

@@ -29,9 +29,11 @@ export function turnsOf(preset: Preset, fromDay: string, before: readonly Turn[]
 
 /** Two weeks, the first shift in one, the second in the other; they change on Mondays. */
 function alternating(weekday: number): Turn[] {
+  // A cycle that begins on a weekend has its first working week after it.
+  const first = weekday >= SATURDAY ? 1 : 0;
   return Array.from({ length: 2 * WEEK }, (_, index) => {
     if ((weekday + index) % WEEK >= SATURDAY) return 0;
-    return Math.floor((weekday + index) / WEEK) % 2 === 0 ? 1 : 2;
+    return Math.floor((weekday + index) / WEEK) % 2 === first ? 1 : 2;
   });
 }
 
