@@ -1,4 +1,5 @@
-import { booked, quietDay } from '../support/prepare.ts';
+import type { Locator, Page } from '@playwright/test';
+import { addDays, booked, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
@@ -33,7 +34,8 @@ test('a click on free time books there', async ({ desk, salon, look }) => {
 
 test('a booking without client and service says what is missing', async ({ desk, look }) => {
   await desk.getByRole('button', { name: word('calendar_new') }).click();
-  await desk.getByRole('button', { name: word('booking_save') }).click();
+  const panel = desk.getByRole('complementary', { name: word('booking_new') });
+  await panel.getByRole('button', { name: word('booking_save') }).click();
   await expect(desk.getByText(word('booking_client_missing'))).toBeVisible();
   await expect(desk.getByText(word('booking_service_missing'))).toBeVisible();
   await expect(desk.getByRole('combobox', { name: word('booking_client') })).toBeFocused();
@@ -68,19 +70,193 @@ test('a visit dragged over another is refused with the reason and stays', async 
   await expect(refusal).toHaveCount(0);
 });
 
-/** Drags the first of a day's visits down by minutes of the day, once the day is there and no longer the one before. */
-async function drag(desk: import('@playwright/test').Page, visits: number, minutes: number): Promise<void> {
+test('a visit is dragged to another day of a week', async ({ desk, salon, look }) => {
+  const { day, staff } = await quietDay(salon);
+  const monday = mondayOf(day);
+  await booked(salon, { day: monday, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${monday}&view=week&who=${staff[0]?.staff_id ?? ''}`);
+  const card = desk.locator('[data-card]');
+  await expect(card).toHaveAccessibleName(/^12:00–13:00/);
+  const box = await boxOf(card);
+  await pull(desk, middle(box), { x: middle(box).x + 2 * (box.width + 6), y: middle(box).y });
+  await expect(desk.getByText(word('calendar_moved'))).toBeVisible();
+  const there = async () => (await salon.call('get_day', { day: addDays(monday, 2) })).appointments.length;
+  await expect.poll(there).toBe(1);
+  await look('calendar-week');
+});
+
+test('the lower edge of a visit is pulled', async ({ desk, salon }) => {
+  const { day, staff } = await quietDay(salon);
+  await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator('[data-card]');
+  await expect(card).toHaveAccessibleName(/^12:00–13:00/);
+  const box = await boxOf(card);
+  const edge = { x: box.x + box.width / 2, y: box.y + box.height - 3 };
+  await pull(desk, edge, { x: edge.x, y: edge.y + (box.height + 2) / 2 });
+  await expect(card).toHaveAccessibleName(/^12:00–13:30/);
+  await expect(desk.getByText(word('calendar_moved'))).toBeVisible();
+});
+
+test('a visit is dragged onto the shelf and from it to another date', async ({ desk, salon, look }) => {
+  const { day, staff } = await quietDay(salon);
+  await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator('[data-card]');
+  const shelf = desk.getByRole('region', { name: word('calendar_shelf') });
+  await expect(card).toHaveAccessibleName(/^12:00–13:00/);
+  const from = middle(await boxOf(card));
+  await desk.mouse.move(from.x, from.y);
+  await desk.mouse.down();
+  await desk.mouse.move(from.x, from.y + 20, { steps: 4 });
+  await expect(shelf).toBeVisible();
+  const drop = middle(await boxOf(shelf));
+  await desk.mouse.move(drop.x, drop.y, { steps: 8 });
+  await desk.mouse.up();
+  await expect(shelf.getByText(word('calendar_shelf_hint'))).toBeVisible();
+  await look('calendar-shelf');
+  await desk.getByRole('button', { name: word('calendar_next') }).click();
+  await expect(card).toHaveCount(0);
+  const column = await boxOf(desk.getByRole('group', { name: staff[1]?.name ?? '', exact: true }));
+  await pull(desk, middle(await boxOf(shelf.getByRole('button').first())), {
+    x: column.x + column.width / 2,
+    y: column.y + column.height / 3,
+  });
+  await expect(card).toHaveCount(1);
+  await expect(shelf).toHaveCount(0);
+  const next = (await salon.call('get_day', { day: addDays(day, 1) })).appointments;
+  expect(next[0]?.lines[0]?.staff_id).toBe(staff[1]?.staff_id);
+});
+
+test('the second mouse button offers to block time and to cancel', async ({ desk, salon, look }) => {
+  const { day, staff } = await quietDay(salon);
+  await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator('[data-card]');
+  await expect(card).toBeVisible();
+  await card.click({ button: 'right' });
+  const dialog = desk.getByRole('dialog');
+  await look('calendar-menu');
+  await dialog.getByRole('button', { name: word('calendar_menu_cancel') }).click();
+  await dialog.getByRole('button', { name: word('booking_reason_ill') }).click();
+  await dialog.getByRole('button', { name: word('calendar_cancel') }).click();
+  await expect(desk.getByText(word('calendar_cancelled'))).toBeVisible();
+  await expect(desk.locator('[data-hole]')).toBeVisible();
+  await look('calendar-hole');
+  const column = desk.getByRole('group', { name: staff[1]?.name ?? '', exact: true });
+  const { width } = await boxOf(column);
+  await column.click({ button: 'right', position: { x: width / 2, y: 20 } });
+  await dialog.getByRole('button', { name: word('calendar_menu_block') }).click();
+  await dialog.getByRole('button', { name: word('calendar_block') }).click();
+  await expect(desk.getByText(word('calendar_blocked'))).toBeVisible();
+  await expect.poll(async () => (await salon.call('get_day', { day })).off.length).toBe(1);
+  await look('calendar-blocked');
+});
+
+test('rooms, the week of all and the month are shown', async ({ desk, salon, look }) => {
+  const { resource_id } = await salon.call('save_resource', { resource_id: null, name: 'Кабинет 1', units: 1 });
+  const { day, staff } = await quietDay(salon);
+  const { services } = await salon.call('list_services', { retired: false });
+  const [first] = services;
+  if (!first) throw new Error('a demo salon has services');
+  const service = { ...first.service, resources: [{ resource_id, part: 'whole' as const }] };
+  await salon.call('update_service', { service_id: first.service_id, service });
+  await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${day}&who=rooms`);
+  await expect(desk.getByRole('group', { name: 'Кабинет 1', exact: true }).locator('[data-card]')).toHaveCount(1);
+  await look('calendar-rooms');
+  const view = (name: string) => desk.getByText(word(name), { exact: true }).click();
+  await view('calendar_view_week');
+  const team = desk.getByRole('group', { name: word('calendar_grid_team') });
+  await expect(team.locator('[data-card]')).toHaveCount(1);
+  await look('calendar-team');
+  const from = middle(await boxOf(team.locator('[data-card]')));
+  const cell = await boxOf(team.locator('[data-slot]').first());
+  await pull(desk, from, { x: cell.x + cell.width / 2, y: cell.y + cell.height / 2 });
+  await expect(desk.getByText(word('calendar_moved'))).toBeVisible();
+  const monday = async () => (await salon.call('get_day', { day: mondayOf(day) })).appointments.length;
+  await expect.poll(monday).toBe(1);
+  await view('calendar_view_month');
+  const date = desk.locator(`[data-cell="${mondayOf(day)}"]`);
+  await expect(date).toBeVisible();
+  await look('calendar-month');
+  await date.click();
+  await expect(desk.getByRole('group', { name: word('calendar_grid') })).toBeVisible();
+  await expect(desk.locator('[data-card]')).toHaveCount(1);
+});
+
+test('waiting, clean-up, a group and a held time are told from visits', async ({ desk, salon, look }) => {
+  const { day, staff } = await quietDay(salon);
+  const staff_id = staff[0]?.staff_id ?? '';
+  const { services } = await salon.call('list_services', { retired: false });
+  const [dye, yoga] = services;
+  if (!dye || !yoga) throw new Error('a demo salon has services');
+  const blocks = { duration_min: 60, processing_min: 30, finishing_min: 15, transition_min: 15 };
+  await salon.call('update_service', { service_id: dye.service_id, service: { ...dye.service, ...blocks } });
+  await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  const group = { group_id: null, service_id: yoga.service_id, staff_id, day, start_min: 900 };
+  const { group_id } = await salon.call('save_group_event', {
+    ...group,
+    duration_min: 90,
+    places: 6,
+    title: 'Макияж для себя',
+    override_conflicts: false,
+  });
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator('[data-card]');
+  await expect(card).toHaveAccessibleName(/12:15–12:45/);
+  const shown = desk.getByRole('button', { name: /Макияж для себя/ });
+  await expect(shown).toHaveAccessibleName(/0 .* 6/);
+  await look('calendar-blocks');
+  await shown.click();
+  await expect(desk.getByRole('complementary')).toBeVisible();
+  await desk.getByRole('combobox', { name: word('booking_client') }).fill('а');
+  await desk.getByRole('listbox', { name: word('booking_client') }).getByRole('option').first().click();
+  await desk.getByRole('complementary').getByRole('button', { name: word('booking_save') }).click();
+  await expect(shown).toHaveAccessibleName(/1 .* 6/);
+  const day_ = await salon.call('get_day', { day });
+  expect(day_.appointments.filter((visit) => visit.group_id === group_id)).toHaveLength(1);
+});
+
+/** Monday of the date's week. */
+function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+async function boxOf(node: Locator): Promise<Box> {
+  await expect(node).toBeVisible();
+  const box = await node.boundingBox();
+  if (!box) throw new Error(`${node.toString()} is not on the screen`);
+  return box;
+}
+
+function middle(box: Box): { x: number; y: number } {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses at one point and lets go at another. */
+async function pull(desk: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await desk.mouse.move(from.x, from.y);
+  await desk.mouse.down();
+  await desk.mouse.move(to.x, to.y, { steps: 12 });
+  await desk.mouse.up();
+}
+
+/** Drags the first of a day's visits down by minutes of the day, once the day is there. */
+async function drag(desk: Page, visits: number, minutes: number): Promise<void> {
   await expect(desk.locator('[data-card]')).toHaveCount(visits);
   const card = desk.locator('[data-card]').first();
   await expect(card).toHaveAccessibleName(/^12:00–13:00/);
   await card.scrollIntoViewIfNeeded();
-  const box = await card.boundingBox();
-  if (!box) throw new Error('the card is on the screen');
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 3;
-  await desk.mouse.move(x, y);
-  await desk.mouse.down();
+  const box = await boxOf(card);
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 3 };
   // A card of an hour is as high as an hour, less a gap of two pixels.
-  await desk.mouse.move(x, y + (minutes / 60) * (box.height + 2), { steps: 12 });
-  await desk.mouse.up();
+  await pull(desk, from, { x: from.x, y: from.y + (minutes / 60) * (box.height + 2) });
 }

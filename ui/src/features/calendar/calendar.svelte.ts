@@ -279,12 +279,18 @@ export class Calendar {
   /** The question is answered or given up: back to where it was asked. */
   answered(): void {
     this.asked = null;
-    this.hole = null;
     void this.board?.focusOn();
+  }
+
+  /** The freed time is given to somebody, or left. */
+  filled(): void {
+    this.hole = null;
+    if (!this.asked) void this.board?.focusOn();
   }
 
   #ask(what: (at: HTMLElement) => Asked): void {
     const at = this.board?.anchor();
+    this.hole = null;
     if (at) this.asked = what(at);
   }
 

@@ -9,8 +9,8 @@ interface Point {
 /** What the drag needs of the view it goes on in. */
 export interface DragField {
   scroller: HTMLElement;
-  /** Where a visit is held, in minutes from its start. */
-  grip: (at: Point, card: Card) => number;
+  /** Where a visit is held, in minutes from its start, or from its end where that is pulled. */
+  grip: (at: Point, card: Card, mode: Drag['mode']) => number;
   /** Where the card would be with the pointer there. */
   at: (at: Point, held: Held) => Drag;
 }
@@ -75,7 +75,7 @@ export class Dragging {
     if (!field) return;
     const touch = event.pointerType === 'touch';
     const from = { x: event.clientX, y: event.clientY };
-    const grip = column === NO_COLUMN ? 0 : field.grip(from, card);
+    const grip = column === NO_COLUMN ? 0 : field.grip(from, card, mode);
     let at: Point = from;
     let frame = 0;
 
@@ -167,15 +167,15 @@ export function minuteField(grid: Minutes): DragField {
   const minuteAt = (at: Point) => (at.y - grid.area.getBoundingClientRect().top) / grid.scale + grid.opens;
   return {
     scroller: grid.scroller,
-    grip: (at, card) => minuteAt(at) - card.start,
+    grip: (at, card, mode) => minuteAt(at) - (mode === 'stretch' ? card.end : card.start),
     at: (at, held) =>
       held.mode === 'stretch' ? stretched(grid, minuteAt(at), held) : moved(grid, at, minuteAt(at), held),
   };
 }
 
-function stretched(grid: Minutes, minute: number, { card, column, mode }: Held): Drag {
+function stretched(grid: Minutes, minute: number, { card, column, mode, grip }: Held): Drag {
   const least = card.end - card.lastLineMin + SNAP_MIN;
-  const end = clamp(snap(minute), least, grid.closes);
+  const end = clamp(snap(minute - grip), least, grid.closes);
   return { card, mode, column, start: card.start, end, over: 'grid' };
 }
 

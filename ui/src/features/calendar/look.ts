@@ -33,8 +33,8 @@ export function tintOf(visit: DayAppointment): Tint {
   return visit.payment_status === 'partial' ? 'part' : 'plain';
 }
 
-/** Right to left in order of weight: money last, where the eye looks for it. */
-export function picturesOf(visit: DayAppointment): Picture[] {
+/** Right to left in order of weight: money last, where the eye looks for it. `few`: there is room for one. */
+export function picturesOf(visit: DayAppointment, few = false): Picture[] {
   const tint = tintOf(visit);
   const pictures: Picture[] = [];
   if (visit.has_note) pictures.push('note');
@@ -50,7 +50,7 @@ export function picturesOf(visit: DayAppointment): Picture[] {
     (tint === 'paid' && visit.status === 'confirmed');
   if (!sign || !quiet) pictures.push(visit.status);
   if (sign) pictures.push(sign);
-  return pictures;
+  return few ? pictures.slice(-1) : pictures;
 }
 
 /** The one word that says how it stands. */

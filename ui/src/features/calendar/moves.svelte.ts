@@ -3,6 +3,7 @@ import { CallError, type DaysView, type DayView, queryClient, useMutation } from
 import * as m from '../../paraglide/messages.js';
 import { can, sentence, toast } from '../../state';
 import { applyMove, joinMoves, type Move, moveInput } from './move';
+import { shelf } from './shelf.svelte';
 
 /** Presses of one key that follow each other within this time are one move, and one undo. */
 const PAUSE_MS = 450;
@@ -86,8 +87,10 @@ export class Moves {
 
   async #post(move: Move): Promise<boolean> {
     const done = await this.#save.run(moveInput(move));
-    if (done) keepMoved(move);
-    else this.#refused(move, this.#save.error);
+    if (done) {
+      keepMoved(move);
+      shelf.off(move.visitId);
+    } else this.#refused(move, this.#save.error);
     return done !== undefined;
   }
 
