@@ -7,3 +7,4 @@ mod import;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod keychain;
+mod older;
