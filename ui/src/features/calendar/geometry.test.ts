@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DayAppointment, DayStaff, DayView } from '../../api';
-import { hoursOf, roomColumns, staffColumns, teamOf, weekColumns } from './board';
+import { Columns, hoursOf, roomColumns, staffColumns, teamOf, weekColumns } from './board';
 import { type Card, type Column, shadeOf, snap } from './geometry';
+import { applyMove } from './move';
 import { absent, dayOf, person, visit, work } from './sample';
 
 function columns(staff: DayStaff[], visits: DayAppointment[], more: Partial<DayView> = {}): Column[] {
@@ -107,6 +108,21 @@ describe('what is not worked', () => {
   });
 });
 
+it('a move draws the columns anew that it changes, and no others', () => {
+  const hours = { opens: 540, closes: 1200 };
+  const made = new Columns();
+  const day = dayOf(
+    [person('a'), person('b'), person('c')],
+    ['a', 'b', 'c'].map((id) => visit(id, [work(id, 600, 60)])),
+  );
+  const before = staffColumns(day, hours, '', made);
+  const moved = applyMove(day, { visitId: 'a', day: day.day, start: 700, from: 'a', to: 'b' });
+  const after = staffColumns(moved, hours, '', made);
+  expect(after.map((column, index) => column === before[index])).toEqual([false, false, true]);
+  expect(after[1]?.cards.map(({ start }) => start)).toEqual([600, 700]);
+  expect(staffColumns({ ...moved, off: [] }, hours, '', made)[2]).not.toBe(before[2]);
+});
+
 describe('other columns', () => {
   const room = { resource_id: 'r', name: 'Room 1', units: 1 };
   const inRoom = { resource_ids: ['r'] };
@@ -133,7 +149,7 @@ describe('other columns', () => {
       dayOf([person('b')], [], { day: '2026-11-22', opens_min: 500, closes_min: 1290 }),
     ];
     expect(hoursOf(days)).toEqual({ opens: 480, closes: 1320 });
-    const week = weekColumns(days, 'a', hoursOf(days));
+    const week = weekColumns(days, ['a'], hoursOf(days));
     expect(week.map(({ day, cards, staff }) => [day, cards.length, staff?.staff_id ?? null])).toEqual([
       ['2026-11-21', 1, 'a'],
       ['2026-11-22', 0, null],

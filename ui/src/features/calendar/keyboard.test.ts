@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DayAppointment, DayStaff, DayView } from '../../api';
-import { dayColumn, hoursOf, staffColumns, teamOf } from './board';
+import { hoursOf, staffColumns, teamOf, weekColumns } from './board';
 import { placeOfItem, settle, stepFrom, stopsOf, type Way } from './keyboard';
 import { absent, dayOf, person, visit, work } from './sample';
 import { settleTeam, stepTeam, WEEK } from './teamwalk';
@@ -90,9 +90,8 @@ describe('the arrows on the week of all staff', () => {
       { day: `2026-11-${16 + index}` },
     ),
   );
-  const cells = teamOf(days).flatMap((staff) =>
-    days.map((day) => dayColumn(day, staff.staff_id, hoursOf(days))),
-  );
+  const people = teamOf(days).map((staff) => staff.staff_id);
+  const cells = weekColumns(days, people, hoursOf(days));
   const go = (...ways: Way[]) => {
     let place = settleTeam(null, cells);
     for (const way of ways) place = place && stepTeam(place, way, cells);
