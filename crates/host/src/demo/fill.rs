@@ -217,6 +217,8 @@ impl Life<'_> {
             note,
             source: String::new(),
             override_conflicts: false,
+            group_id: None,
+            waitlist_entry_id: None,
         };
         let made: AppointmentBooked = self.stage.run(&self.salon.desk, "book_appointment", &booking)?;
         self.booked[index] = Some((made.appointment_id, total));
@@ -268,7 +270,7 @@ impl Life<'_> {
 
     fn set_status(&self, index: usize, status: AppointmentStatus, reason: &str) -> Result<(), CommandError> {
         let Some((appointment_id, _)) = self.booked[index] else { return Ok(()) };
-        let input = SetAppointmentStatus { appointment_id, status, reason: reason.to_owned() };
+        let input = SetAppointmentStatus { appointment_id, status, reason: reason.to_owned(), following: false };
         self.stage.run(&self.salon.desk, "set_appointment_status", &input).map(|Done {}| ())
     }
 
