@@ -149,6 +149,11 @@ export class VisitForm {
     this.start = slot.start_min;
     this.override = false;
     if (byHand) this.timeChosen = true;
+    this.staff(slot, byHand);
+  }
+
+  /** The people of a free time, where nobody was asked for; chosen by hand they are asked for. */
+  staff(slot: Slot, byHand: boolean): void {
     this.lines.forEach((line, index) => {
       const staffId = slot.lines[index]?.staff_id ?? slot.staff_id;
       if (!line.asked || byHand) line.staffId = staffId;

@@ -3,6 +3,7 @@ import type { Appointment, Service, Slot, StaffMember } from '../../api';
 import { clientOfVisit } from './client';
 import { SEVERAL, VisitForm } from './form.svelte';
 import { repeatLines, wantedOf } from './prefill';
+import { coversStart } from './windows.svelte';
 
 const service = (id: string, minutes: number, price: number) =>
   ({ service_id: id, service: { name: id, duration_min: minutes, price_minor: price } }) as Service;
@@ -133,6 +134,14 @@ describe('a visit that is being written', () => {
     expect([form.dirty, form.onlyMoved(saved)]).toEqual([true, true]);
     form.note = 'later';
     expect(form.onlyMoved(saved)).toBe(false);
+  });
+});
+
+describe('a time that was pointed at', () => {
+  const found = { start_min: 615, end_min: 675, gap_from_min: 600, gap_to_min: 720 } as Slot;
+  it('belongs to whose free stretch it lies in', () => {
+    expect([600, 605, 615, 660].map((start) => coversStart(found, start))).toEqual([true, true, true, true]);
+    expect([595, 665].map((start) => coversStart(found, start))).toEqual([false, false]);
   });
 });
 

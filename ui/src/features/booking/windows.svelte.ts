@@ -1,6 +1,6 @@
 /** Free times for the visit that is being written, best first. */
 import { untrack } from 'svelte';
-import { type Appointment, useQuery } from '../../api';
+import { type Appointment, type Slot, useQuery } from '../../api';
 import { addDays } from '../../core/time';
 import { today } from '../../state';
 import type { VisitForm } from './form.svelte';
@@ -10,6 +10,12 @@ export const WINDOW_DAYS = 14;
 const SHOWN = 5;
 
 const later = (one: string, other: string) => (one > other ? one : other);
+
+/** Who has this free time is free at `start` too: it lies in the same free stretch. */
+export function coversStart(slot: Slot, start: number): boolean {
+  const length = slot.end_min - slot.start_min;
+  return slot.start_min === start || (slot.gap_from_min <= start && start + length <= slot.gap_to_min);
+}
 
 export function useWindows(form: () => VisitForm, visit: () => Appointment | undefined) {
   // Where somebody asked for other days, and whether for other people.
@@ -62,9 +68,8 @@ export function useWindows(form: () => VisitForm, visit: () => Appointment | und
   );
   $effect(() => {
     const slot = open ? then.data?.slots[0] : undefined;
-    untrack(() => {
-      if (slot && slot.day === form().day && slot.start_min === form().start) form().take(slot, false);
-    });
+    const { day, start } = form();
+    if (slot && slot.day === day && coversStart(slot, start)) untrack(() => form().staff(slot, false));
   });
 
   // Until somebody chooses a time, the visit follows the best one.
