@@ -3,8 +3,8 @@
 use adelante_base::{Day, Timestamp};
 use adelante_domain::permission::Permission;
 use adelante_domain::risk::{self, Facts};
-use adelante_store::appointment::{list, past};
 use adelante_store::Connection;
+use adelante_store::appointment::{list, past};
 use adelante_wire::{AppointmentStatus as Status, AtRiskList, ListAtRisk, RiskWeight, VisitAtRisk};
 
 use crate::client::shown_phone;
@@ -22,8 +22,9 @@ impl Query for ListAtRisk {
         if !(1..=31).contains(&self.days) {
             return Err(EngineError::out_of_range("days", 1, 31));
         }
+        let (today, minute) = context.today();
         let filter = list::Filter {
-            from: self.from_day.max(context.today().0),
+            from: self.from_day.max(today),
             to: self.from_day.plus_days(i64::from(self.days) - 1),
             staff: None,
             client: None,
@@ -36,7 +37,8 @@ impl Query for ListAtRisk {
             offset: 0,
         };
         let mut visits = Vec::new();
-        for row in list::page(connection, &filter)? {
+        let coming = |row: &list::Listed| row.day > today || row.start_min >= minute;
+        for row in list::page(connection, &filter)?.into_iter().filter(coming) {
             let risk = risk::risk(&facts(context, connection, &row)?);
             let Some(staff_id) = row.staff.first().copied() else { continue };
             visits.push(VisitAtRisk {
@@ -50,7 +52,11 @@ impl Query for ListAtRisk {
                 services: row.services,
                 status: row.status,
                 percent: risk.percent,
-                factors: risk.factors.iter().map(|(factor, points)| RiskWeight { factor: *factor, points: *points }).collect(),
+                factors: risk
+                    .factors
+                    .iter()
+                    .map(|(factor, points)| RiskWeight { factor: *factor, points: *points })
+                    .collect(),
                 unknown: risk.unknown,
             });
         }
