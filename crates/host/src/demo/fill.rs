@@ -15,6 +15,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::calendar;
 use super::dice::Dice;
 use super::plan::{self, Fate, PlannedVisit};
 use super::setup::{self, Salon};
@@ -93,6 +94,7 @@ pub(super) fn fill(
         life.stage.at(day, minute);
         life.act(&action)?;
     }
+    calendar::ahead(&life.stage, &salon, &life.words, demo, &life.clients, &life.dice)?;
     Ok(Made {
         staff: salon.staff_count,
         services: u32::try_from(salon.services.len()).unwrap_or(u32::MAX),

@@ -3,6 +3,7 @@
 //! that history, shifts and receipts look as if the salon had lived. The same seed, size and
 //! date give the same salon, row for row.
 
+mod calendar;
 mod dice;
 mod fill;
 mod people;

@@ -9,6 +9,7 @@ use adelante_wire::{
     SetWorkHours, StaffFields, StaffList, StaffMemberCreated, StarterServices, UpdateStaffMember, WeekdayHours,
 };
 
+use super::calendar;
 use super::dice::Dice;
 use super::fill::Stage;
 use super::plan::Master;
@@ -93,6 +94,7 @@ pub(super) fn set_up(stage: &Stage<'_>, demo: &DemoOptions, dice: &Dice) -> Resu
         masters.push(make_member(stage, &owner, card)?);
         does.push(skills);
     }
+    calendar::rooms_and_blocks(stage, &owner, &words, &services, &lengths, &does)?;
     let plan = plan_of(stage, &owner, &masters, &does, &lengths)?;
     let Done {} = stage.run(&owner, "set_setup_step", &SetSetupStep { step: "done".to_owned() })?;
     let shown: adelante_wire::Salon = stage.run(&owner, "get_salon", &Nothing {})?;

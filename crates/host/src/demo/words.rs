@@ -96,6 +96,9 @@ mod tests {
             "visit_notes",
             "reasons_cancelled",
             "reasons_void",
+            "rooms",
+            "class",
+            "wish",
         ];
         for language in Language::ALL {
             for list in lists {
