@@ -8,9 +8,6 @@ use adelante_store::standing_order::{Order, OrderVisit};
 
 /// A visit so many days around the due date counts as the order's, however short its weeks.
 const NEAR_DAYS: i64 = 3;
-/// A client who calls off this many in a row is due again afterwards.
-const CALLED_OFF_MAX: u8 = 8;
-
 /// What comes next of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Next {
@@ -23,29 +20,26 @@ pub(super) struct Next {
 /// The client's visits with the order's services are counted with whomever they are: who was
 /// moved to another chair on a sick day has come, or will. A booked visit counts up to half
 /// an order's weeks after the due date, so that one put off by some days is not booked twice.
-/// A due date that was called off is left out.
+/// A turn that was called off or missed is over: nobody is booked again a week later.
 pub(super) fn next(order: &Order, visits: &[OrderVisit], made_on: Day, now: (Day, u16)) -> Next {
     let (today, minute) = now;
+    let weeks = i64::from(order.every_weeks) * 7;
+    let near = NEAR_DAYS.max(weeks / 2);
     let came = |visit: &&OrderVisit| {
         takes_time(visit.status) && (visit.day < today || visit.status == AppointmentStatus::Completed)
     };
-    let weeks = i64::from(order.every_weeks) * 7;
-    let last = visits.iter().filter(came).map(|visit| visit.day).max();
+    let lost = |visit: &&OrderVisit| {
+        let instead = |other: &OrderVisit| takes_time(other.status) && other.day.days_since(visit.day).abs() <= near;
+        !takes_time(visit.status) && visit.day.weekday() == order.weekday && !visits.iter().any(instead)
+    };
+    let last = visits.iter().filter(|visit| came(visit) || lost(visit)).map(|visit| visit.day).max();
     let last = last.unwrap_or_else(|| made_on.plus_days(-weeks));
     let earliest = if order.start_min > minute { today } else { today.plus_days(1) };
-    let mut due = next_due(last, order.every_weeks, order.weekday, earliest);
-    let until = due.plus_days(NEAR_DAYS.max(weeks / 2));
+    let due = next_due(last, order.every_weeks, order.weekday, earliest);
+    let until = due.plus_days(near);
     let coming = |visit: &&OrderVisit| is_open(visit.status) && (today..=until).contains(&visit.day);
-    if let Some(booked) = visits.iter().find(coming) {
-        return Next { booked: Some(*booked), day: booked.day };
-    }
-    for _ in 0..CALLED_OFF_MAX {
-        if !visits.iter().any(|visit| visit.day == due && !takes_time(visit.status)) {
-            break;
-        }
-        due = next_due(due, order.every_weeks, order.weekday, earliest);
-    }
-    Next { booked: None, day: due }
+    let booked = visits.iter().find(coming).copied();
+    Next { booked, day: booked.map_or(due, |visit| visit.day) }
 }
 
 #[cfg(test)]
@@ -94,7 +88,7 @@ mod tests {
         use AppointmentStatus::{Completed, NoShow};
         assert_eq!(on_saturday(&[visit("2026-11-14", Completed)]).day, day("2026-12-12"));
         assert_eq!(on_saturday(&[visit("2026-11-21", Completed)]).day, day("2026-12-19"));
-        assert_eq!(on_saturday(&[visit("2026-11-14", NoShow)]).day, day("2026-11-21"));
+        assert_eq!(on_saturday(&[visit("2026-11-14", NoShow)]).day, day("2026-12-12"));
         assert_eq!(on_saturday(&[visit("2026-11-14", AppointmentStatus::Booked)]).day, day("2026-12-12"));
     }
 
@@ -111,9 +105,14 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_was_called_off_is_not_booked_again() {
-        let came = visit("2026-11-14", AppointmentStatus::Completed);
-        let called_off = visit("2026-12-12", AppointmentStatus::Cancelled);
+    fn a_turn_that_was_called_off_is_over_unless_another_day_was_found() {
+        use AppointmentStatus::{Cancelled, Completed};
+        let came = visit("2026-11-14", Completed);
+        let called_off = visit("2026-12-12", Cancelled);
         assert_eq!(on_saturday(&[came, called_off]).day, day("2027-01-09"));
+        let missed = [visit("2026-10-17", Completed), visit("2026-11-14", Cancelled)];
+        assert_eq!(on_saturday(&missed).day, day("2026-12-12"), "also when its date is over");
+        let instead = [visit("2026-11-07", Completed), visit("2026-11-14", Cancelled)];
+        assert_eq!(on_saturday(&instead).day, day("2026-12-05"), "came a week before instead");
     }
 }

@@ -13,11 +13,10 @@ use adelante_store::waitlist::{self, Entry};
 use adelante_store::{Connection, service};
 use adelante_wire::{ErrorCode, MatchWaitlist, UsualClient, WaitlistMatch, WaitlistMatches};
 
-use super::offer::book_line;
+use super::look_ahead::{Wanted, book_line};
 use super::{held, show};
 use crate::appointment::slots::does;
 use crate::appointment::usual::Usual;
-use crate::appointment::{book, conflict};
 use crate::command::{Context, Query};
 use crate::error::{EngineError, Result};
 
@@ -39,7 +38,9 @@ impl Query for MatchWaitlist {
             return Err(EngineError::new(ErrorCode::BadTimes).with("field", "end_min"));
         }
         let member = crate::staff::living(connection, self.staff_id)?;
-        let waiting = waiting(context, connection)?;
+        let open = waitlist::open(connection)?;
+        let wishing: HashSet<ClientId> = open.iter().map(|entry| entry.client_id).collect();
+        let waiting = waiting(context, connection, open)?;
         let entries: Vec<rules::Entry> =
             waiting.iter().map(|one| rule(context, connection, &member, one)).collect::<Result<_>>()?;
         let hole =
@@ -50,20 +51,26 @@ impl Query for MatchWaitlist {
             if matches.len() == MATCHES_MAX {
                 break;
             }
-            if is_free(self, context, connection, entry, found.start_min)? {
+            // A room may be taken, or the client be elsewhere.
+            let wanted = Wanted {
+                client: entry.client_id,
+                begin: (self.day, found.start_min),
+                lines: &[book_line(entry.wish.service_id, self.staff_id)],
+                wish: Some(entry.id),
+            };
+            if wanted.is_free(context, connection)? {
                 let entry = show::shown(context, connection, entry, client)?;
                 matches.push(WaitlistMatch { entry, start_min: found.start_min, reasons: found.reasons });
             }
         }
-        let wishing: HashSet<ClientId> = waiting.iter().map(|(entry, _)| entry.client_id).collect();
         Ok(WaitlistMatches { matches, usual: usual_clients(self, context, connection, &wishing)? })
     }
 }
 
 /// Wishes that have nothing held for them, with their clients.
-fn waiting(context: &Context<'_>, connection: &Connection) -> Result<Vec<(Entry, Contact)>> {
+fn waiting(context: &Context<'_>, connection: &Connection, open: Vec<Entry>) -> Result<Vec<(Entry, Contact)>> {
     let mut waiting = Vec::new();
-    for entry in waitlist::open(connection)? {
+    for entry in open {
         if held(&entry, context.at).is_some() {
             continue;
         }
@@ -101,22 +108,6 @@ fn rule(
         tier: show::tier(context, client)?,
         usual: habit(&history).usual,
     })
-}
-
-/// Whether nothing stands in the way: a room, or the client being elsewhere, for example.
-fn is_free(
-    asked: &MatchWaitlist,
-    context: &Context<'_>,
-    connection: &Connection,
-    entry: &Entry,
-    start_min: u16,
-) -> Result<bool> {
-    let line = book_line(entry.wish.service_id, asked.staff_id);
-    let planned = book::looked_ahead(connection, (asked.day, start_min), &[line], &[], Some(entry.client_id))?;
-    let lines: Vec<_> = planned.into_iter().map(|planned| planned.line).collect();
-    let client = Some(entry.client_id);
-    let check = conflict::Asked { lines: &lines, client, visit: None, group: None, wish: Some(entry.id) };
-    Ok(conflict::list(context, connection, &check)?.is_empty())
 }
 
 /// Clients without a wish who usually come at this weekday and time, and have nothing booked

@@ -1,6 +1,7 @@
 //! The waitlist: wishes, held times, who fits a freed one.
 
 pub mod entry;
+pub(crate) mod look_ahead;
 pub mod matches;
 pub mod offer;
 pub mod show;

@@ -5,10 +5,11 @@ use adelante_domain::permission::Permission;
 use adelante_domain::waitlist::held_until;
 use adelante_store::Door;
 use adelante_store::waitlist::{self, Offer, Progress};
-use adelante_wire::{BookLine, DeclineOffer, Done, ErrorCode, OfferSlot, SlotOffered};
+use adelante_wire::{DeclineOffer, Done, ErrorCode, OfferSlot, SlotOffered};
 
+use super::look_ahead::{Wanted, book_line};
 use super::{entry, open};
-use crate::appointment::{book, conflict};
+use crate::appointment::conflict;
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};
 
@@ -23,18 +24,14 @@ impl Mutation for OfferSlot {
         if (self.day, self.start_min) < context.today() {
             return Err(EngineError::new(ErrorCode::BadTimes).with("field", "start_min"));
         }
-        let line = book_line(present.wish.service_id, self.staff_id);
-        let begin = (self.day, self.start_min);
-        let planned = book::looked_ahead(door.connection(), begin, &[line], &[], Some(present.client_id))?;
-        let lines: Vec<_> = planned.into_iter().map(|planned| planned.line).collect();
-        let check = conflict::Asked {
-            lines: &lines,
-            client: Some(present.client_id),
-            visit: None,
-            group: None,
+        let wanted = Wanted {
+            client: present.client_id,
+            begin: (self.day, self.start_min),
+            lines: &[book_line(present.wish.service_id, self.staff_id)],
             wish: Some(self.entry_id),
         };
-        if let Some(first) = conflict::list(context, door.connection(), &check)?.first() {
+        let (lines, conflicts) = wanted.check(context, door.connection())?;
+        if let Some(first) = conflicts.first() {
             return Err(conflict::refusal(first));
         }
         let until = held_until(context.at);
@@ -68,9 +65,4 @@ impl Mutation for DeclineOffer {
         waitlist::update_progress(door, self.entry_id, &entry::waiting(&present))?;
         Ok(Answer::of(Done {}))
     }
-}
-
-/// A service with somebody, with its usual start, length and price.
-pub(crate) fn book_line(service_id: adelante_base::ServiceId, staff_id: adelante_base::StaffMemberId) -> BookLine {
-    BookLine { service_id, staff_id, start_min: None, duration_min: None, price_minor: None, line_id: None }
 }

@@ -9,7 +9,7 @@ use crate::samples::group;
 /// 2026-11-21 is a Saturday; the test salon works 9:00–20:00 every day.
 const MONDAY: &str = "2026-11-23";
 
-fn refused(salon: &TestSalon, command: &str, input: Value) -> ErrorCode {
+pub fn refused(salon: &TestSalon, command: &str, input: Value) -> ErrorCode {
     let before = salon.dump();
     let error = salon.call(command, input).unwrap_err();
     assert_eq!(salon.dump(), before, "a refused {command} wrote something");

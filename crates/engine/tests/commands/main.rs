@@ -7,7 +7,9 @@ mod mirror;
 mod money;
 mod roles;
 mod samples;
+mod schedule;
 mod undo;
 mod visits;
+mod waitlist;
 
 mod clients;

@@ -136,7 +136,7 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             salon.must("undo", json!({}));
             json!({})
         }
-        _ => return None,
+        other => return crate::schedule::sample(other, salon).or_else(|| crate::waitlist::sample(other, salon)),
     })
 }
 
