@@ -1,5 +1,5 @@
 import { countKeys, tabTo } from '../support/keyboard.ts';
-import { addDays, booked, olga, quietDay } from '../support/prepare.ts';
+import { addDays, alwaysOpen, booked, olga, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
@@ -78,17 +78,7 @@ test('the client that is new is written down on the way', async ({ desk, salon }
 });
 
 test('who comes in from the street is booked by two keys', async ({ desk, salon }) => {
-  const week = Array.from({ length: 7 }, (_, weekday) => ({
-    weekday,
-    working: true,
-    start_min: 0,
-    end_min: 1440,
-    break_start_min: 0,
-    break_end_min: 0,
-  }));
-  const { staff } = await salon.call('list_staff', { retired: false });
-  for (const one of staff.filter(({ staff: card }) => card.in_calendar))
-    await salon.call('set_work_hours', { staff_id: one.staff_id, week });
+  await alwaysOpen(salon);
   await expect(desk.locator('[data-card]').first()).toBeVisible();
 
   const keys = await countKeys(desk);
@@ -103,10 +93,12 @@ test('who comes in from the street is booked by two keys', async ({ desk, salon 
 
 test('one line of the palette is shown in words, opened and saved', async ({ desk, salon, look }) => {
   const client = await olga(salon);
+  await alwaysOpen(salon);
   const { today } = await salon.call('get_app_state', {});
   const day = addDays(today, 1);
   await expect(desk.locator('[data-card]').first()).toBeVisible();
   await desk.keyboard.press('Control+KeyK');
+  await expect(desk.getByRole('combobox', { name: word('shell_palette') })).toBeFocused();
   await desk.keyboard.type('ольга завтра маникюр');
   const row = desk.getByRole('option').filter({ hasText: word('common_tomorrow') }).first();
   await expect(row).toContainText('Ольга');

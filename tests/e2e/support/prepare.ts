@@ -5,25 +5,39 @@ import type { Salon } from './salon.ts';
 /** So far ahead nobody has booked yet. */
 const DAYS_AHEAD = 40;
 
-/** A day on which nobody is booked and two people work from nine to eight without a break. */
+/** The same hours on every day of the week, without a break. */
+function everyDay(start_min: number, end_min: number) {
+  return Array.from({ length: 7 }, (_, weekday) => ({
+    weekday,
+    working: true,
+    start_min,
+    end_min,
+    break_start_min: 0,
+    break_end_min: 0,
+  }));
+}
+
+/** A day on which nobody is booked and two people, who do every service, work from nine to eight without a break. */
 export async function quietDay(salon: Salon): Promise<{ day: string; staff: readonly DayStaff[] }> {
   const { today } = await salon.call('get_app_state', {});
   const day = addDays(today, DAYS_AHEAD);
   const { staff } = await salon.call('list_staff', { retired: false });
   const two = staff.filter((one) => one.staff.in_calendar).slice(0, 2);
-  const week = Array.from({ length: 7 }, (_, weekday) => ({
-    weekday,
-    working: true,
-    start_min: 540,
-    end_min: 1200,
-    break_start_min: 0,
-    break_end_min: 0,
-  }));
-  for (const { staff_id } of two) await salon.call('set_work_hours', { staff_id, week });
+  for (const { staff_id, staff: card } of two) {
+    await salon.call('set_work_hours', { staff_id, week: everyDay(540, 1200) });
+    await salon.call('update_staff_member', { staff_id, staff: { ...card, services: [] } });
+  }
   const view = await salon.call('get_day', { day });
   const free = view.staff.filter(({ staff_id }) => two.some((one) => one.staff_id === staff_id));
   if (view.appointments.length > 0 || free.length < 2) throw new Error(`${day} is not a quiet day`);
   return { day, staff: free };
+}
+
+/** Everybody works around the clock: a test that books today passes at any hour. */
+export async function alwaysOpen(salon: Salon): Promise<void> {
+  const { staff } = await salon.call('list_staff', { retired: false });
+  for (const { staff_id, staff: card } of staff)
+    if (card.in_calendar) await salon.call('set_work_hours', { staff_id, week: everyDay(0, 1440) });
 }
 
 /** The date so many days later. */

@@ -95,7 +95,7 @@ describe('a line of the palette', () => {
     expect([row?.params.at, row?.detail, more.length]).toEqual(['840', '+7 701', 0]);
   });
 
-  it('says what it did not understand', () => {
+  it('says what could mean several things', () => {
     expect(proposalsOf(parsed({ unsure: ['qqq'] }), names)[0]?.detail).toContain('? qqq');
   });
 });
