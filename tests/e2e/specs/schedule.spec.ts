@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ScheduleDay } from '../../../ui/src/api/generated/wire.ts';
-import { addDays, booked, quietDay } from '../support/prepare.ts';
+import { addDays, booked, olga, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 import type { Salon } from '../support/salon.ts';
@@ -97,8 +97,9 @@ test('time off that ends before it begins is not saved', async ({ desk }) => {
 
 test('a sick day gives every visit another time in one go, undone in one go', async ({ desk, salon, look }) => {
   const { day, staff } = await quietDay(salon);
-  const first = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
-  const second = await booked(salon, { day, staff: staff[0], at: 840, prices: [500_000] });
+  const client = await olga(salon);
+  const first = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000], client });
+  const second = await booked(salon, { day, staff: staff[0], at: 840, prices: [500_000], client });
   await goTo(desk, `schedule?away=${staff[0]?.staff_id ?? ''}&day=${day}`);
   const dialog = desk.getByRole('dialog', { name: word('schedule_away') });
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
@@ -108,6 +109,7 @@ test('a sick day gives every visit another time in one go, undone in one go', as
   await dialog.getByRole('button', { name: word('schedule_absence_do') }).click();
   await expect(desk.getByRole('complementary', { name: word('schedule_drafts_title') })).toBeVisible();
   await expect(desk.getByText(word('schedule_absence_done'))).toBeVisible();
+  await expect(desk.getByRole('textbox', { name: word('schedule_draft_text', { client: client.name }) })).toHaveValue(/Ольга/);
   await look('schedule-drafts');
 
   const moved = await salon.call('get_appointment', { appointment_id: first });
