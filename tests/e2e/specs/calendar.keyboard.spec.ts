@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { mondayOf, sharedDay } from '../support/calendar.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { addDays, booked, quietDay } from '../support/prepare.ts';
+import { addDays, booked } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { word } from '../support/words.ts';
 
@@ -18,7 +19,7 @@ async function walkTo(desk: Page, wanted: Locator, key = 'ArrowDown'): Promise<v
 }
 
 test('a visit is made longer and shorter by keys', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -32,7 +33,7 @@ test('a visit is made longer and shorter by keys', async ({ desk, salon }) => {
 });
 
 test('a visit is carried to another week on the shelf and taken back', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -60,8 +61,8 @@ test('a visit is carried to another week on the shelf and taken back', async ({ 
 });
 
 test('a visit goes to the next day of the week of one, and the shelf is emptied by Escape', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
-  const monday = addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
+  const { day, staff } = await sharedDay(salon);
+  const monday = mondayOf(day);
   await booked(salon, { day: monday, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${monday}&view=week&who=${staff[0]?.staff_id ?? ''}`);
   const card = desk.locator('[data-card]');
@@ -79,7 +80,7 @@ test('a visit goes to the next day of the week of one, and the shelf is emptied 
 });
 
 test('time is blocked, changed and freed by keys', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await goTo(desk, `calendar?date=${day}&who=${staff[0]?.staff_id ?? ''}`);
   await walkTo(desk, desk.getByRole('button', { name: new RegExp(`^09:30, ${staff[0]?.name ?? ''}`) }));
   await desk.keyboard.press('KeyB');
@@ -104,7 +105,7 @@ test('time is blocked, changed and freed by keys', async ({ desk, salon, look })
 });
 
 test('a visit is cancelled with a reason by keys', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   const id = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   await walkTo(desk, desk.locator('[data-card]'));
@@ -121,7 +122,7 @@ test('a visit is cancelled with a reason by keys', async ({ desk, salon, look })
 });
 
 test('every view is reached and walked by keys', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -147,7 +148,7 @@ test('every view is reached and walked by keys', async ({ desk, salon }) => {
 });
 
 test('an unfinished booking goes to the time that is chosen next', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await goTo(desk, `calendar?date=${day}&who=${staff[0]?.staff_id ?? ''}`);
   const cell = (time: string) => desk.getByRole('button', { name: new RegExp(`^${time}, ${staff[0]?.name ?? ''}`) });
   await walkTo(desk, cell('09:30'));

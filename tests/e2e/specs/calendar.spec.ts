@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { addDays, booked, quietDay } from '../support/prepare.ts';
+import { mondayOf, sharedDay } from '../support/calendar.ts';
+import { addDays, booked } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
@@ -13,7 +14,7 @@ test('the day of the salon, as columns and as a list', async ({ desk, look }) =>
 });
 
 test('a click on free time books there', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await goTo(desk, `calendar?date=${day}`);
   const column = desk.getByRole('group', { name: staff[0]?.name ?? '', exact: true });
   await expect(column).toBeVisible();
@@ -43,7 +44,7 @@ test('a booking without client and service says what is missing', async ({ desk,
 });
 
 test('a visit is dragged to a free hour and undo brings it back', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -56,7 +57,7 @@ test('a visit is dragged to a free hour and undo brings it back', async ({ desk,
 });
 
 test('a visit dragged over another is refused with the reason and stays', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await booked(salon, { day, staff: staff[0], at: 840, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
@@ -71,7 +72,7 @@ test('a visit dragged over another is refused with the reason and stays', async 
 });
 
 test('a visit is dragged to another day of a week', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   const monday = mondayOf(day);
   await booked(salon, { day: monday, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${monday}&view=week&who=${staff[0]?.staff_id ?? ''}`);
@@ -86,7 +87,7 @@ test('a visit is dragged to another day of a week', async ({ desk, salon, look }
 });
 
 test('the lower edge of a visit is pulled', async ({ desk, salon }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -99,7 +100,7 @@ test('the lower edge of a visit is pulled', async ({ desk, salon }) => {
 });
 
 test('a visit is dragged onto the shelf and from it to another date', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -129,7 +130,7 @@ test('a visit is dragged onto the shelf and from it to another date', async ({ d
 });
 
 test('the second mouse button offers to block time and to cancel', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
@@ -155,7 +156,7 @@ test('the second mouse button offers to block time and to cancel', async ({ desk
 
 test('rooms, the week of all and the month are shown', async ({ desk, salon, look }) => {
   const { resource_id } = await salon.call('save_resource', { resource_id: null, name: 'Кабинет 1', units: 1 });
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   const { services } = await salon.call('list_services', { retired: false });
   const [first] = services;
   if (!first) throw new Error('a demo salon has services');
@@ -186,7 +187,7 @@ test('rooms, the week of all and the month are shown', async ({ desk, salon, loo
 });
 
 test('waiting, clean-up, a group and a held time are told from visits', async ({ desk, salon, look }) => {
-  const { day, staff } = await quietDay(salon);
+  const { day, staff } = await sharedDay(salon);
   const staff_id = staff[0]?.staff_id ?? '';
   const { services } = await salon.call('list_services', { retired: false });
   const [dye, yoga] = services;
@@ -217,11 +218,6 @@ test('waiting, clean-up, a group and a held time are told from visits', async ({
   const day_ = await salon.call('get_day', { day });
   expect(day_.appointments.filter((visit) => visit.group_id === group_id)).toHaveLength(1);
 });
-
-/** Monday of the date's week. */
-function mondayOf(day: string): string {
-  return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
-}
 
 interface Box {
   x: number;
