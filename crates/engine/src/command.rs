@@ -76,11 +76,25 @@ pub struct Context<'a> {
     pub at: Timestamp,
     /// The salon, once it is made.
     salon: Option<Salon>,
+    /// Who hears how far a long command is.
+    listener: Option<&'a dyn Fn(usize, usize)>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn read(actor: &'a Actor, at: Timestamp, connection: &Connection) -> Result<Self> {
-        Ok(Self { actor, at, salon: adelante_store::salon::get(connection)? })
+        Ok(Self { actor, at, salon: adelante_store::salon::get(connection)?, listener: None })
+    }
+
+    pub(crate) const fn heard_by(mut self, listener: &'a dyn Fn(usize, usize)) -> Self {
+        self.listener = Some(listener);
+        self
+    }
+
+    /// Says how far a long command is, to a person who waits for it.
+    pub fn progress(&self, done: usize, total: usize) {
+        if let Some(tell) = self.listener {
+            tell(done, total);
+        }
     }
 
     /// The salon.

@@ -117,6 +117,12 @@ impl Engine {
         }
     }
 
+    pub(crate) fn tell_progress(&self, done: usize, total: usize) {
+        let figure = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let (done, total) = (figure(done), figure(total));
+        self.tell(&Event { kind: "import_progress".to_owned(), topics: Vec::new(), done, total });
+    }
+
     pub(crate) fn tell_stale(&self, topics: &[&'static str]) {
         if topics.is_empty() {
             return;

@@ -66,8 +66,9 @@ impl Engine {
             app_version: &self.app_version,
             ids: self.ids.as_ref(),
         };
+        let far = |done, total| self.tell_progress(done, total);
         let written = self.store.write(begin, |door| {
-            let context = Context::read(&actor, door.at(), door.connection())?;
+            let context = Context::read(&actor, door.at(), door.connection())?.heard_by(&far);
             input.run(&context, door)?.outcome()
         })?;
         self.tell_stale(&written.topics);

@@ -29,7 +29,7 @@ const LOW_DISK_BYTES: u64 = 1 << 30;
 pub struct Desk {
     pub(crate) options: DeskOptions,
     pub(crate) state: RwLock<State>,
-    pub(crate) imports: Imports,
+    pub(crate) imports: Arc<Imports>,
     pub(crate) listeners: Listeners,
     pub(crate) preferences: Mutex<Preferences>,
     pub(crate) backup_failed: AtomicBool,
@@ -81,10 +81,13 @@ impl Desk {
             Err(error) => (None, State::Broken(error)),
         };
         let preferences = Mutex::new(Preferences::read(&options.file));
+        let imports = Arc::new(Imports::default());
+        let heard = Arc::clone(&imports);
+        listeners.add(move |event| heard.hear(event));
         let desk = Arc::new(Self {
             options,
             state: RwLock::new(state),
-            imports: Imports::default(),
+            imports,
             listeners,
             preferences,
             backup_failed: AtomicBool::new(false),

@@ -156,6 +156,9 @@ crate::dto! {
         /// Business day; `None`: all.
         #[serde(default)]
         pub business_day: Option<Day>,
+        /// Shift; `None`: all.
+        #[serde(default)]
+        pub shift_id: Option<ShiftId>,
         /// Number or client's name contains, or empty.
         #[serde(default)]
         pub text: String,

@@ -32,12 +32,12 @@ crate::dto! {
         pub redo: Vec<HistoryEntry>,
     }
 
-    /// Asks for history: of one thing, or of the whole salon.
+    /// Asks for history: of one thing, of all things of a kind, or of the whole salon.
     pub struct ListHistory {
         /// Table (`client`, `appointment` …), or empty for all.
         #[serde(default)]
         pub table: String,
-        /// Row id in it, or empty for all.
+        /// Row id in it, or empty for all of the table.
         #[serde(default)]
         pub row: String,
         /// Skip.

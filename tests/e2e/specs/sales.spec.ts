@@ -4,7 +4,7 @@ import { like, word } from '../support/words.ts';
 
 test('the receipts of a day, one of them as it is printed', async ({ desk, salon, look }) => {
   const { today } = await salon.call('get_app_state', {});
-  const { receipts } = await salon.call('list_receipts', { business_day: addDays(today, -1), text: '', offset: 0, limit: 5 });
+  const { receipts } = await salon.call('list_receipts', { business_day: addDays(today, -1), shift_id: null, text: '', offset: 0, limit: 5 });
   const number = receipts[0]?.number ?? '';
   await goTo(desk, 'sales');
   await desk.getByRole('button', { name: word('sales_previous') }).click();
@@ -20,7 +20,7 @@ test('the receipts of a day, one of them as it is printed', async ({ desk, salon
 
 test('a receipt of a closed shift stays as it is', async ({ desk, salon }) => {
   const { today } = await salon.call('get_app_state', {});
-  const { receipts } = await salon.call('list_receipts', { business_day: addDays(today, -1), text: '', offset: 0, limit: 1 });
+  const { receipts } = await salon.call('list_receipts', { business_day: addDays(today, -1), shift_id: null, text: '', offset: 0, limit: 1 });
   await goTo(desk, 'sales');
   await desk.getByRole('button', { name: word('sales_previous') }).click();
   await desk.getByRole('row', { name: new RegExp(receipts[0]?.number ?? '') }).click();
@@ -33,6 +33,6 @@ test('a receipt of a closed shift stays as it is', async ({ desk, salon }) => {
     await dialog.getByRole('button', { name: word('sales_void_action') }).click();
     await expect(dialog.getByRole('alert').or(dialog.locator('[aria-invalid=true]')).first()).toBeVisible();
   }
-  const after = await salon.call('list_receipts', { business_day: addDays(today, -1), text: receipts[0]?.number ?? '', offset: 0, limit: 5 });
+  const after = await salon.call('list_receipts', { business_day: addDays(today, -1), shift_id: null, text: receipts[0]?.number ?? '', offset: 0, limit: 5 });
   expect(after.receipts.map(({ voided }) => voided)).toEqual([false]);
 });

@@ -7,18 +7,23 @@ use adelante_base::ClientId;
 use adelante_domain::permission::Permission;
 use adelante_domain::search_text;
 use adelante_store::client::{self, Client};
-use adelante_store::{Door, Outcome};
+use adelante_store::{Connection, Door, Outcome};
 use adelante_wire::{
-    ClientFields, ErrorCode, ImportClients, ImportCounts, ImportProblem, ImportProblemKind, ImportReport, ReadyClient,
+    CommandError, ErrorCode, ImportClients, ImportCounts, ImportProblem, ImportProblemKind, ImportReport, ReadyClient,
 };
 
-use crate::command::{Answer, Context, Mutation, Undo};
+use crate::Engine;
+use crate::command::{Actor, Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};
 
 /// Rows of one import.
 const ROWS_MAX: usize = 200_000;
 /// Changes one row makes at most: the card and five phones.
 const CHANGES_PER_ROW: usize = 8;
+/// Rows after which a waiting person is told how far it is: every fiftieth part of the file.
+const TOLD_PARTS: usize = 50;
+/// … and in a large file every so many rows.
+const TOLD_ROWS_MAX: usize = 250;
 /// Rejected rows told in the answer; it must fit into the log.
 const REJECTED_TOLD: usize = 20;
 
@@ -33,9 +38,14 @@ impl Mutation for ImportClients {
             return Err(EngineError::new(ErrorCode::TooManyRows).with("max", ROWS_MAX));
         }
         let mut import = Import { counts: ImportCounts::default(), rejected: Vec::new(), seen: HashMap::new() };
-        for row in &self.rows {
+        let total = self.rows.len();
+        let step = (total / TOLD_PARTS).clamp(1, TOLD_ROWS_MAX);
+        for (done, row) in (1..).zip(&self.rows) {
             door.room_for(CHANGES_PER_ROW, || Outcome::of(serde_json::Value::Null))?;
             import.row(context, door, row)?;
+            if done % step == 0 || done == total {
+                context.progress(done, total);
+            }
         }
         let batch_id =
             Some(door.batch().unwrap_or_else(|| adelante_base::BatchId::from_uuid(door.first_operation().uuid())));
@@ -60,7 +70,7 @@ impl Import {
                 return Ok(());
             }
         };
-        match self.known(door, &card, &phones)? {
+        match known(door.connection(), &self.seen, &card, &phones)? {
             Known::Nobody => {
                 let id = ClientId::new(door.ids(), door.at());
                 client::insert(door, id, &card)?;
@@ -77,44 +87,16 @@ impl Import {
         Ok(())
     }
 
-    /// Who of the salon has one of these phones and a name that may be the same person's.
-    fn known(&self, door: &Door<'_>, card: &Client, phones: &[String]) -> Result<Known> {
-        let mut found: Vec<ClientId> = Vec::new();
-        for phone in phones {
-            let here = self.seen.get(phone).copied();
-            for id in client::find_by_phone(door.connection(), phone)?.into_iter().chain(here) {
-                let Some(stored) = client::get(door.connection(), id)? else { continue };
-                if !found.contains(&id) && same_person(&stored.client, card) {
-                    found.push(id);
-                }
-            }
-        }
-        Ok(match found.as_slice() {
-            [] => Known::Nobody,
-            [one] => Known::One(*one),
-            _ => Known::Several,
-        })
-    }
-
     /// Fills what a known client's card lacks; what is there stays.
     fn fill(&mut self, door: &Door<'_>, id: ClientId, new: &Client, phones: &[String]) -> Result<()> {
-        let Some(stored) = client::get(door.connection(), id)? else { return Ok(()) };
-        let filled = filled(&stored.client, new);
-        let mut numbers: Vec<String> =
-            client::phones(door.connection(), id)?.into_iter().map(|phone| phone.e164).collect();
-        let known = numbers.len();
-        for phone in phones {
-            if !numbers.contains(phone) && numbers.len() < adelante_domain::client::PHONES_MAX {
-                numbers.push(phone.clone());
+        match news(door.connection(), id, new, phones)? {
+            Some((card, numbers)) => {
+                client::update(door, id, &card)?;
+                client::set_phones(door, id, &numbers)?;
+                self.counts.updated += 1;
             }
+            None => self.counts.skipped += 1,
         }
-        if filled == stored.client && numbers.len() == known {
-            self.counts.skipped += 1;
-            return Ok(());
-        }
-        client::update(door, id, &filled)?;
-        client::set_phones(door, id, &numbers)?;
-        self.counts.updated += 1;
         Ok(())
     }
 
@@ -136,6 +118,46 @@ enum Known {
     Nobody,
     One(ClientId),
     Several,
+}
+
+/// Who of the salon has one of these phones and a name that may be the same person's. `seen`:
+/// phones of earlier rows.
+fn known(connection: &Connection, seen: &HashMap<String, ClientId>, card: &Client, phones: &[String]) -> Result<Known> {
+    let mut found: Vec<ClientId> = Vec::new();
+    for phone in phones {
+        let here = seen.get(phone).copied();
+        for id in client::find_by_phone(connection, phone)?.into_iter().chain(here) {
+            let Some(stored) = client::get(connection, id)? else { continue };
+            if !found.contains(&id) && same_person(&stored.client, card) {
+                found.push(id);
+            }
+        }
+    }
+    Ok(match found.as_slice() {
+        [] => Known::Nobody,
+        [one] => Known::One(*one),
+        _ => Known::Several,
+    })
+}
+
+/// A known client's card and phones with what a row adds to them; `None` where it adds nothing.
+fn news(
+    connection: &Connection,
+    id: ClientId,
+    new: &Client,
+    phones: &[String],
+) -> Result<Option<(Client, Vec<String>)>> {
+    let Some(stored) = client::get(connection, id)? else { return Ok(None) };
+    let card = filled(&stored.client, new);
+    let mut numbers: Vec<String> = client::phones(connection, id)?.into_iter().map(|phone| phone.e164).collect();
+    let known = numbers.len();
+    for phone in phones {
+        if !numbers.contains(phone) && numbers.len() < adelante_domain::client::PHONES_MAX {
+            numbers.push(phone.clone());
+        }
+    }
+    let same = card == stored.client && numbers.len() == known;
+    Ok((!same).then_some((card, numbers)))
 }
 
 /// A mother and a daughter may share a phone: the same person has the same folded name, or
@@ -187,29 +209,30 @@ fn filled(present: &Client, new: &Client) -> Client {
     }
 }
 
-/// What an import would do with each row, without writing: the preview's part of the engine.
-///
-/// # Errors
-/// What the store says.
-pub fn outcome_of(
-    connection: &adelante_store::Connection,
-    fields: &ClientFields,
-    phones: &[String],
-) -> Result<&'static str> {
-    let card =
-        Client { first_name: fields.first_name.clone(), last_name: fields.last_name.clone(), ..Client::default() };
-    let mut found: Vec<ClientId> = Vec::new();
-    for phone in phones {
-        for id in client::find_by_phone(connection, phone)? {
-            let Some(stored) = client::get(connection, id)? else { continue };
-            if !found.contains(&id) && same_person(&stored.client, &card) {
-                found.push(id);
-            }
-        }
+impl Engine {
+    /// What an import would do with each row, without writing: `created`, `updated`, `skipped`
+    /// (a known client, nothing new) or `rejected`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn import_outcomes(&self, rows: &[ReadyClient]) -> std::result::Result<Vec<&'static str>, CommandError> {
+        self.outcomes(rows).map_err(|error| error.0)
     }
-    Ok(match found.len() {
-        0 => "created",
-        1 => "updated",
-        _ => "rejected",
-    })
+
+    fn outcomes(&self, rows: &[ReadyClient]) -> Result<Vec<&'static str>> {
+        let connection = self.store().read()?;
+        let program = Actor::program();
+        let context = Context::read(&program, self.now(), &connection)?;
+        let seen = HashMap::new();
+        let outcome = |row: &ReadyClient| {
+            let Ok((card, phones)) = super::checked(&context, &row.client) else { return Ok("rejected") };
+            Ok(match known(&connection, &seen, &card, &phones)? {
+                Known::Nobody => "created",
+                Known::One(id) if news(&connection, id, &card, &phones)?.is_none() => "skipped",
+                Known::One(_) => "updated",
+                Known::Several => "rejected",
+            })
+        };
+        rows.iter().map(outcome).collect()
+    }
 }

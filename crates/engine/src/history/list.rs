@@ -46,7 +46,8 @@ impl Query for ListHistory {
             return Err(EngineError::out_of_range("limit", 1, 200));
         }
         let known = adelante_store::tables::Table::named(&self.table).is_some();
-        if !self.row.is_empty() && !known {
+        let whole_salon = self.table.is_empty() && self.row.is_empty();
+        if !whole_salon && !known {
             return Err(EngineError::new(ErrorCode::BadInput).with("detail", "unknown table"));
         }
         let people = people(connection)?;
@@ -99,11 +100,12 @@ fn subject(connection: &Connection, operation: &Operation) -> Result<String> {
     Ok(String::new())
 }
 
-/// Changed columns of an operation, of one row where it is named.
+/// Changed columns of an operation, of one table or one row where it is named.
 fn changes(connection: &Connection, operation: &Operation, table: &str, row: &str) -> Result<Vec<HistoryChange>> {
     let mut shown = Vec::new();
     for change in operation::changes(connection, operation.id)? {
-        if !row.is_empty() && (change.table.name != table || change.row != row) {
+        let of_table = table.is_empty() || change.table.name == table;
+        if !of_table || !(row.is_empty() || change.row == row) {
             continue;
         }
         let before = change.before_columns()?.unwrap_or_default();

@@ -21,7 +21,8 @@ impl Query for ListReceipts {
             return Err(EngineError::out_of_range("limit", 1, 200));
         }
         let folded = search_text::fold(&self.text);
-        let filter = Filter { business_day: self.business_day, text: &self.text, folded: &folded };
+        let filter =
+            Filter { business_day: self.business_day, shift: self.shift_id, text: &self.text, folded: &folded };
         let (receipts, total) = receipt::page(connection, filter, self.offset, self.limit)?;
         Ok(ReceiptList { receipts: receipts.into_iter().map(row).collect::<Result<_>>()?, total })
     }

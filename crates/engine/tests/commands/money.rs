@@ -97,6 +97,28 @@ fn what_cannot_be_paid_is_refused_with_what_the_person_needs_to_know() {
 }
 
 #[test]
+fn receipts_are_listed_by_shift() {
+    let salon = TestSalon::new(4);
+    let shift = || salon.must("get_shift", json!({}))["shift"]["shift_id"].clone();
+    let listed = |wanted: Value| {
+        let list = salon.must("list_receipts", wanted);
+        assert_eq!(list["receipts"].as_array().map(Vec::len), list["total"].as_u64().map(|total| total as usize));
+        list["receipts"].as_array().unwrap().iter().map(|row| row["number"].clone()).collect::<Vec<_>>()
+    };
+    let morning = shift();
+    let visit = salon.book(600, &[0], 2);
+    let first = salon.pay_cash(&visit, 100_000, "keep").unwrap()["number"].clone();
+    salon.must("close_shift", json!({}));
+    salon.must("open_shift", json!({}));
+    let evening = shift();
+    let second = salon.pay_cash(&visit, 200_000, "keep").unwrap()["number"].clone();
+    assert_eq!(listed(json!({ "shift_id": morning, "limit": 10 })), [first.clone()]);
+    assert_eq!(listed(json!({ "shift_id": evening, "limit": 10 })), [second.clone()]);
+    assert_eq!(listed(json!({ "shift_id": evening, "business_day": "2026-11-20", "limit": 10 })), [json!(0); 0]);
+    assert_eq!(listed(json!({ "limit": 10 })), [second, first]);
+}
+
+#[test]
 fn a_visit_with_money_on_it_is_not_cancelled_cheapened_or_taken_apart() {
     let salon = TestSalon::new(5);
     let visit = salon.book(600, &[0, 2], 2);

@@ -138,3 +138,29 @@ fn an_import_of_many_rows_is_one_undo() {
     assert_eq!(page["total"], 1_502);
     salon.assert_sound();
 }
+
+#[test]
+fn history_is_of_everything_of_a_table_or_of_one_row() {
+    let salon = TestSalon::new(9);
+    let visit = salon.book(600, &[0], 2);
+    let rows: Vec<_> =
+        (0..1_500).map(|n| json!({ "row": n + 2, "client": { "first_name": format!("Клиент {n}") } })).collect();
+    salon.must("import_clients", json!({ "rows": rows }));
+    let kinds = |wanted| {
+        let history = salon.must("list_history", wanted);
+        let entries = history["entries"].as_array().unwrap();
+        entries.iter().map(|entry| entry["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let clients = kinds(json!({ "table": "client", "limit": 50 }));
+    assert_eq!(clients, ["clients_imported", "client_created", "client_created"], "an import is one entry");
+    assert_eq!(kinds(json!({ "table": "client", "offset": 2, "limit": 1 })), ["client_created"]);
+    assert_eq!(kinds(json!({ "table": "appointment", "limit": 50 })), ["appointment_booked"]);
+    assert_eq!(kinds(json!({ "table": "appointment", "row": visit, "limit": 50 })), ["appointment_booked"]);
+    assert!(kinds(json!({ "limit": 200 })).len() > 6);
+    let booked = salon.must("list_history", json!({ "table": "appointment", "limit": 1 }));
+    let tables = booked["entries"][0]["changes"].as_array().unwrap().iter().map(|change| change["table"].clone());
+    assert!(tables.clone().count() > 0 && tables.clone().all(|table| table == "appointment"), "{booked}");
+    for wrong in [json!({ "table": "no_such", "limit": 1 }), json!({ "row": visit, "limit": 1 })] {
+        assert_eq!(salon.call("list_history", wrong).unwrap_err().code, ErrorCode::BadInput);
+    }
+}

@@ -6,17 +6,17 @@ mod plan;
 mod rejects;
 mod words;
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use adelante_base::{ImportId, Timestamp};
 use adelante_documents::sheet::{Limit, MAX_BYTES, MAX_ROWS, Sheet, SheetError, read_sheet};
 use adelante_domain::permission::Permission;
-use adelante_engine::client::import::outcome_of;
 use adelante_engine::{Caller, Engine};
-use adelante_wire::table::Call;
+use adelante_wire::table::{Call, Event};
 use adelante_wire::{
     CommandError, ErrorCode, FileOut, ImportClients, ImportField, ImportPreview, ImportProgress, ImportReport,
-    ImportState, MapImport, Nothing, ReadImport, ReadyClient, RunImport, Salon,
+    ImportState, MapImport, Nothing, ReadImport, RunImport, Salon,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -24,7 +24,6 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::Desk;
 use crate::backup::Why;
 use crate::desk::{State, ask, input};
-use crate::errors::store_error;
 use plan::Plan;
 
 /// How many files may wait at once; the oldest gives way.
@@ -34,7 +33,12 @@ const FORGOTTEN_AFTER_SECONDS: i64 = 30 * 60;
 
 /// The files that were read and wait to be run.
 #[derive(Default)]
-pub(crate) struct Imports(Mutex<Vec<Arc<Staged>>>);
+pub(crate) struct Imports {
+    waiting: Mutex<Vec<Arc<Staged>>>,
+    /// One import runs at a time.
+    turn: Mutex<()>,
+    running: Mutex<Option<Arc<Staged>>>,
+}
 
 /// A file that was read.
 struct Staged {
@@ -42,6 +46,8 @@ struct Staged {
     at: Timestamp,
     file_name: String,
     sheet: Sheet,
+    /// Rows written so far, while it runs.
+    done: AtomicU32,
     work: Mutex<Work>,
 }
 
@@ -66,7 +72,31 @@ impl Imports {
     }
 
     fn list(&self) -> std::sync::MutexGuard<'_, Vec<Arc<Staged>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn running(&self) -> std::sync::MutexGuard<'_, Option<Arc<Staged>>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps how far the running import is.
+    pub(crate) fn hear(&self, event: &Event) {
+        if event.kind == "import_progress"
+            && let Some(staged) = &*self.running()
+        {
+            staged.done.store(event.done, Ordering::Relaxed);
+        }
+    }
+
+    /// Does the work of an import when it is its turn.
+    fn run<T>(&self, staged: &Arc<Staged>, work: impl FnOnce() -> T) -> T {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        staged.done.store(0, Ordering::Relaxed);
+        *self.running() = Some(Arc::clone(staged));
+        let answer = work();
+        *self.running() = None;
+        drop(turn);
+        answer
     }
 
     fn keep(&self, staged: Arc<Staged>) {
@@ -112,6 +142,7 @@ impl Desk {
             at: now,
             file_name: wanted.file_name,
             sheet,
+            done: AtomicU32::new(0),
             work: Mutex::new(Work { plan, stage: Stage::Read, report: None }),
         });
         let preview = preview(&staged);
@@ -156,7 +187,7 @@ impl Desk {
             work.stage = Stage::Running;
             work.plan.ready.clone()
         };
-        let ran = self.run_rows(call, caller, ImportClients { rows });
+        let ran = self.imports.run(&staged, || self.run_rows(call, caller, ImportClients { rows }));
         let mut work = staged.work();
         match ran {
             Ok(engine_report) => {
@@ -189,11 +220,11 @@ impl Desk {
             return Ok(ImportState { done: 0, total: 0, stage: "gone".to_owned() });
         };
         let work = staged.work();
-        let total = work.plan.counts.read;
-        let (done, stage) = match work.stage {
-            Stage::Read => (0, "read"),
-            Stage::Running => (0, "running"),
-            Stage::Done => (total, "done"),
+        let (all, ready) = (work.plan.counts.read, u32::try_from(work.plan.ready.len()).unwrap_or(u32::MAX));
+        let (done, total, stage) = match work.stage {
+            Stage::Read => (0, all, "read"),
+            Stage::Running => (staged.done.load(Ordering::Relaxed), ready, "running"),
+            Stage::Done => (all, all, "done"),
         };
         Ok(ImportState { done, total, stage: stage.to_owned() })
     }
@@ -234,16 +265,9 @@ impl Desk {
         let salon: Salon = ask(engine, call, caller, "get_salon", &Nothing {})?;
         let today = self.options.clock.now().local(salon.salon.zone.parse().unwrap_or(chrono_tz::UTC)).0;
         let mut plan = plan::make(sheet, fields, &salon.salon.country, salon.salon.language, today)?;
-        plan.settle(&outcomes(engine, &plan.ready)?);
+        plan.settle(&engine.import_outcomes(&plan.ready)?);
         Ok(plan)
     }
-}
-
-/// What the engine would do with each row.
-fn outcomes(engine: &Engine, rows: &[ReadyClient]) -> Result<Vec<&'static str>, CommandError> {
-    let store = engine.store();
-    let connection = store.read().map_err(|error| store_error(&error, store.path()))?;
-    rows.iter().map(|row| outcome_of(&connection, &row.client, &row.client.phones).map_err(|error| error.0)).collect()
 }
 
 fn preview(staged: &Staged) -> ImportPreview {

@@ -1,5 +1,8 @@
 //! Import and export of clients with a real salon file.
 
+use std::sync::{Mutex, mpsc};
+use std::time::Duration;
+
 use crate::common::{Place, ask, client, names};
 use adelante_wire::{ErrorCode, ImportPreview, ImportReport};
 use base64::Engine as _;
@@ -58,6 +61,75 @@ fn a_second_import_of_the_same_file_changes_nothing() {
     let report = ask(&desk, "run_import", import_id(&again)).unwrap();
     assert_eq!((report["counts"]["created"].as_u64(), report["counts"]["updated"].as_u64()), (Some(0), Some(0)));
     assert_eq!(names(&desk).len(), 2);
+}
+
+#[test]
+fn a_preview_says_of_known_clients_whether_the_file_has_anything_new() {
+    let place = Place::new();
+    let desk = place.salon();
+    let preview = read(&desk, "a.csv", FILE.as_bytes()).unwrap();
+    ask(&desk, "run_import", import_id(&preview)).unwrap();
+    let more = FILE.replace("Вера;87012223344;", "Вера;87012223344;из Астаны");
+    let again = read(&desk, "a.csv", more.as_bytes()).unwrap();
+    let counts = (again.counts.created, again.counts.updated, again.counts.skipped, again.counts.rejected);
+    assert_eq!(counts, (0, 1, 2, 1), "Вера has a note now; Анна is as she was, twice");
+    let of = |row: u32| again.rows.iter().find(|shown| shown.row == row).unwrap().outcome.as_str();
+    assert_eq!([of(2), of(3), of(4), of(5)], ["skipped", "skipped", "rejected", "updated"]);
+    let report = ask(&desk, "run_import", import_id(&again)).unwrap();
+    assert_eq!(report["counts"], serde_json::to_value(again.counts).unwrap(), "what was shown is what was done");
+}
+
+#[test]
+fn a_list_without_headers_loses_nobody_and_says_so() {
+    let place = Place::new();
+    let desk = place.salon();
+    let text = "Анна Ким;87011234567\nГость;87021234567\nВера Ли;87031234567\n";
+    let preview = read(&desk, "a.csv", text.as_bytes()).unwrap();
+    assert_eq!((preview.header_row, preview.counts.read, preview.counts.created), (0, 3, 3));
+    assert!(preview.columns.iter().all(|column| column.header.is_empty()));
+    ask(&desk, "run_import", import_id(&preview)).unwrap();
+    let mut all = names(&desk);
+    all.sort();
+    assert_eq!(all, ["Анна Ким", "Вера Ли", "Гость"]);
+}
+
+#[test]
+fn a_running_import_says_how_far_it_is() {
+    const ROWS: u32 = 120;
+    let place = Place::new();
+    let desk = place.salon();
+    let row = |n: u32| format!("Клиент {n};+7 705 000 {:02} {:02}\n", n / 100, n % 100);
+    let text = "Имя;Телефон\n".to_owned() + &(0..ROWS).map(row).collect::<String>();
+    let preview = read(&desk, "a.csv", text.as_bytes()).unwrap();
+    // Each piece of news waits until somebody has asked: so it is known what the answer must be.
+    let (tell, told) = mpsc::channel();
+    let (answered, wait) = mpsc::channel();
+    let wait = Mutex::new(wait);
+    desk.on_event(move |event| {
+        if event.kind == "import_progress" {
+            tell.send((event.done, event.total)).unwrap();
+            wait.lock().unwrap().recv_timeout(Duration::from_secs(60)).unwrap();
+        }
+    });
+    let mut heard = 0;
+    std::thread::scope(|scope| {
+        let running = scope.spawn(|| ask(&desk, "run_import", import_id(&preview)).unwrap());
+        loop {
+            let (done, total) = told.recv_timeout(Duration::from_secs(60)).unwrap();
+            let state = ask(&desk, "get_import_progress", import_id(&preview)).unwrap();
+            assert_eq!(state, json!({ "done": done, "total": total, "stage": "running" }));
+            assert_eq!(total, ROWS);
+            heard += 1;
+            answered.send(()).unwrap();
+            if done == total {
+                break;
+            }
+        }
+        assert_eq!(running.join().unwrap()["counts"]["created"], ROWS);
+    });
+    assert_eq!(heard, 60, "every fiftieth part of the file, in whole rows");
+    let state = ask(&desk, "get_import_progress", import_id(&preview)).unwrap();
+    assert_eq!(state, json!({ "done": ROWS, "total": ROWS, "stage": "done" }));
 }
 
 #[test]

@@ -175,7 +175,7 @@ pub fn latest_of(connection: &Connection, device: &str, actor: &str, limit: u32)
     list(connection, sql, rusqlite::params![device, actor, limit])
 }
 
-/// The latest operations of the salon, latest first; of one row, where it is named.
+/// The latest operations of the salon, latest first; of one table or one row, where it is named.
 ///
 /// # Errors
 /// What SQLite says.
@@ -186,10 +186,10 @@ pub fn history(
     offset: u32,
     limit: u32,
 ) -> Result<Vec<Operation>, StoreError> {
-    let sql = if row.is_empty() {
-        concat!(include_str!("select.sql"), " ", include_str!("history_all.sql"))
-    } else {
-        concat!(include_str!("select.sql"), " ", include_str!("history_row.sql"))
+    let sql = match (table, row) {
+        ("", _) => concat!(include_str!("select.sql"), " ", include_str!("history_all.sql")),
+        (_, "") => concat!(include_str!("select.sql"), " ", include_str!("history_table.sql")),
+        _ => concat!(include_str!("select.sql"), " ", include_str!("history_row.sql")),
     };
     list(connection, sql, rusqlite::params![table, row, limit, offset])
 }

@@ -261,6 +261,8 @@ pub fn of_appointment(connection: &Connection, visit: AppointmentId) -> Result<V
 pub struct Filter<'a> {
     /// Of this business day.
     pub business_day: Option<Day>,
+    /// Of this shift.
+    pub shift: Option<ShiftId>,
     /// Number or client's name contains.
     pub text: &'a str,
     /// The same text folded, for the client's name.
@@ -278,8 +280,10 @@ pub fn page(
     limit: u16,
 ) -> Result<(Vec<Receipt>, u32), StoreError> {
     let day = filter.business_day.map(|day| day.to_string()).unwrap_or_default();
+    let shift = filter.shift.map(|shift| shift.to_string()).unwrap_or_default();
+    let text = filter.text.trim();
     let params = named_params! {
-        ":day": day, ":text": filter.text.trim(), ":folded": filter.folded, ":limit": limit, ":offset": offset,
+        ":day": day, ":shift": shift, ":text": text, ":folded": filter.folded, ":limit": limit, ":offset": offset,
     };
     let sql = concat!(
         include_str!("select.sql"),
@@ -290,7 +294,7 @@ pub fn page(
     let mut all = connection.prepare_cached(sql)?;
     let receipts = all.query_map(params, read)?.collect::<Result<_, _>>()?;
     let sql = concat!(include_str!("count.sql"), " ", include_str!("page.sql"));
-    let params = named_params! { ":day": day, ":text": filter.text.trim(), ":folded": filter.folded };
+    let params = named_params! { ":day": day, ":shift": shift, ":text": text, ":folded": filter.folded };
     let total = connection.prepare_cached(sql)?.query_row(params, |row| row.get("receipts"))?;
     Ok((receipts, total))
 }

@@ -2203,7 +2203,7 @@ limit: number, };
 export type ListCountries = Record<symbol, never>;
 
 /**
- * Asks for history: of one thing, or of the whole salon.
+ * Asks for history: of one thing, of all things of a kind, or of the whole salon.
  */
 export type ListHistory = { 
 /**
@@ -2211,7 +2211,7 @@ export type ListHistory = {
  */
 table: string, 
 /**
- * Row id in it, or empty for all.
+ * Row id in it, or empty for all of the table.
  */
 row: string, 
 /**
@@ -2231,6 +2231,10 @@ export type ListReceipts = {
  * Business day; `None`: all.
  */
 business_day: Day | null, 
+/**
+ * Shift; `None`: all.
+ */
+shift_id: ShiftId | null, 
 /**
  * Number or client's name contains, or empty.
  */
