@@ -86,10 +86,12 @@ test('a visit at risk says why, and its time goes to who waits', async ({ desk, 
 
   await desk.getByRole('button', { name: word('waitlist_match') }).click();
   await expect(desk.getByText(word('waitlist_fit_taken', { client: risky?.name ?? '' }))).toBeVisible();
-  await desk.getByRole('button', { name: word('waitlist_cancel_visit') }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: word('waitlist_reason_silent') }).click();
   const fit = desk.getByRole('grid', { name: word('waitlist_fit_list') }).getByRole('row', { name: waiting?.name ?? '' });
   await expect(fit).toBeVisible();
+  await expect(desk.getByRole('button', { name: word('waitlist_book'), exact: true })).toBeDisabled();
+  await desk.getByRole('button', { name: word('waitlist_cancel_visit') }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: word('waitlist_reason_silent') }).click();
+  await expect(fit).toContainText(word('waitlist_match_waits_longest'));
   await look('waitlist-fit');
   await desk.getByRole('button', { name: word('waitlist_book'), exact: true }).click();
   await expect.poll(async () => (await wish(salon, entry_id)).state).toBe('booked');
