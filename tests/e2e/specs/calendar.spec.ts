@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { mondayOf, sharedDay } from '../support/calendar.ts';
-import { addDays, booked } from '../support/prepare.ts';
+import { addDays, booked, clientOf } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
 
@@ -129,6 +129,49 @@ test('a visit is dragged onto the shelf and from it to another date', async ({ d
   expect(next[0]?.lines[0]?.staff_id).toBe(staff[1]?.staff_id);
 });
 
+test('a move of a visit of a series asks how much of it moves', async ({ desk, salon, look }) => {
+  const { day, staff } = await sharedDay(salon);
+  const staff_id = staff[0]?.staff_id ?? '';
+  const [service] = (await salon.call('list_services', { retired: false })).services;
+  const client = await clientOf(salon, 'а');
+  const line = { staff_id, start_min: null, duration_min: 60, price_minor: null, line_id: null };
+  const later = addDays(day, 7);
+  await salon.call('book_series', {
+    booking: {
+      client_id: client.client_id,
+      new_client: null,
+      day,
+      start_min: 720,
+      lines: [{ ...line, service_id: service?.service_id ?? '' }],
+      note: '',
+      source: '',
+      override_conflicts: false,
+      group_id: null,
+      waitlist_entry_id: null,
+    },
+    dates: [day, later].map((date) => ({ day: date, start_min: 720 })),
+  });
+  const starts = () =>
+    Promise.all(
+      [day, later].map(async (date) => {
+        const { appointments } = await salon.call('get_day', { day: date });
+        return appointments.find((one) => one.series_id !== null)?.lines[0]?.start_min;
+      }),
+    );
+  await goTo(desk, `calendar?date=${day}`);
+  const dialog = desk.getByRole('dialog');
+  await drag(desk, 1, 60);
+  await look('calendar-series');
+  await desk.keyboard.press('Escape');
+  await expect(desk.locator('[data-card]')).toHaveAccessibleName(/^12:00–13:00/);
+  await drag(desk, 1, 60);
+  await dialog.getByRole('button', { name: word('calendar_series_all') }).click();
+  await expect(desk.getByText(word('calendar_moved'))).toBeVisible();
+  await expect.poll(starts).toEqual([780, 780]);
+  await desk.getByRole('button', { name: word('common_undo') }).click();
+  await expect.poll(starts).toEqual([720, 720]);
+});
+
 test('the second mouse button offers to block time and to cancel', async ({ desk, salon, look }) => {
   const { day, staff } = await sharedDay(salon);
   await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
@@ -203,8 +246,16 @@ test('waiting, clean-up, a group and a held time are told from visits', async ({
     title: 'Макияж для себя',
     override_conflicts: false,
   });
+  const wish = { service_id: yoga.service_id, staff_id, from_day: day, to_day: day, part: 'any' as const, note: '' };
+  const { entry_id } = await salon.call('add_to_waitlist', {
+    client_id: (await clientOf(salon, 'а')).client_id,
+    new_client: null,
+    entry: wish,
+  });
+  await salon.call('offer_slot', { entry_id, staff_id, day, start_min: 1020 });
   await goTo(desk, `calendar?date=${day}`);
   const card = desk.locator('[data-card]');
+  await expect(desk.getByRole('button', { name: like('calendar_hold_name') })).toBeVisible();
   await expect(card).toHaveAccessibleName(/12:15–12:45/);
   const shown = desk.getByRole('button', { name: /Макияж для себя/ });
   await expect(shown).toHaveAccessibleName(/0 .* 6/);

@@ -296,13 +296,16 @@ export class Calendar {
 
   #howMany(move: Move): Promise<HowMany> {
     return new Promise((resolve) => {
-      const own = document.querySelector<HTMLElement>(`[data-card^="${CSS.escape(move.visitId)}"]`);
-      const at = own ?? this.board?.anchor() ?? document.body;
       const answer = (many: HowMany) => {
         this.answered();
         resolve(many);
       };
-      this.asked = { kind: 'series', at, client: move.visit?.client ?? '', answer };
+      // The button that let go of the card would close at once what opens while it goes up.
+      setTimeout(() => {
+        const own = document.querySelector<HTMLElement>(`[data-card^="${CSS.escape(move.visitId)}"]`);
+        const at = own ?? this.board?.anchor() ?? document.body;
+        this.asked = { kind: 'series', at, client: move.visit?.client ?? '', answer };
+      });
     });
   }
 }
