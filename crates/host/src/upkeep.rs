@@ -1,10 +1,15 @@
 //! What a desk does by itself while it stays open, on one thread: the daily backup, the backup
-//! after a shift, and the jobs that operations left behind (a receipt to print), so that
+//! after a shift, the due visits of standing orders, and the jobs that operations left behind (a receipt to print), so that
 //! nobody at the desk waits for them.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, Weak};
 use std::time::Duration;
+
+use adelante_base::RequestId;
+use adelante_engine::Caller;
+use adelante_wire::ErrorCode;
+use adelante_wire::table::Call;
 
 use crate::Desk;
 use crate::backup::Why;
@@ -42,6 +47,7 @@ fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
             Ok(Chore::Jobs) => desk.do_jobs(),
             Err(RecvTimeoutError::Timeout) => {
                 desk.daily_backup();
+                desk.book_standing_orders();
                 desk.do_jobs();
             }
             Err(RecvTimeoutError::Disconnected) => return,
@@ -57,6 +63,23 @@ impl Desk {
         drop(chores);
         if !handed_on {
             self.backup_quietly(why);
+        }
+    }
+
+    /// Books the due visits of standing orders that are booked by themselves. Where nothing is
+    /// due, nothing is recorded.
+    pub(crate) fn book_standing_orders(&self) {
+        let call = Call {
+            command: "make_standing_visits".to_owned(),
+            input: serde_json::json!({}),
+            request_id: Some(RequestId::new(&*self.options.ids, self.options.clock.now())),
+            session_id: None,
+        };
+        match self.call(&call, Caller::Program) {
+            Err(error) if error.code != ErrorCode::NotFound => {
+                tracing::warn!(code = error.code.as_str(), "standing orders were not booked");
+            }
+            _ => {}
         }
     }
 

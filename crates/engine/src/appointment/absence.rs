@@ -8,8 +8,8 @@ use adelante_domain::permission::Permission;
 use adelante_store::appointment::{self, Appointment, Line, list};
 use adelante_store::{Connection, Door};
 use adelante_wire::{
-    AbsencePlan, AffectedVisit, AppointmentStatus, Done, FindSlots, MoveAppointment, PlanAbsence, RearrangeAppointments,
-    SetToCall, Slot, SlotLine,
+    AbsencePlan, AffectedVisit, AppointmentStatus, Done, FindSlots, MoveAppointment, PlanAbsence,
+    RearrangeAppointments, SetToCall, Slot, SlotLine,
 };
 
 use super::plan::{self, blocks};
@@ -62,7 +62,8 @@ fn affected(context: &Context<'_>, connection: &Connection, asked: &PlanAbsence)
         clock.start_edge(asked.from_day, asked.from_min),
         clock.end_edge(asked.to_day, asked.to_min),
     );
-    let open: Vec<AppointmentStatus> = AppointmentStatus::ALL.iter().copied().filter(|status| is_open(*status)).collect();
+    let open: Vec<AppointmentStatus> =
+        AppointmentStatus::ALL.iter().copied().filter(|status| is_open(*status)).collect();
     let filter = list::Filter {
         from: asked.from_day.plus_days(-1),
         to: asked.to_day,
@@ -104,7 +105,13 @@ fn alternatives(
         staff_id: None,
         lines: lines
             .iter()
-            .map(|line| SlotLine { service_id: line.service_id, staff_id: with(line), with_previous: false })
+            .enumerate()
+            .map(|(place, line)| SlotLine {
+                service_id: line.service_id,
+                staff_id: with(line),
+                with_previous: place > 0
+                    && lines.get(place - 1).is_some_and(|before| before.start_min == line.start_min),
+            })
             .collect(),
         client_id: row.client_id,
         appointment_id: Some(row.id),
@@ -115,9 +122,14 @@ fn alternatives(
         ranked: false,
     };
     let others = |line: &Line| (line.staff_id != asked.staff_id).then_some(line.staff_id);
-    let away = |slot: &Slot| slot.lines.iter().any(|part| part.staff_id == asked.staff_id);
+    // One person takes over all that the absent one would have done.
+    let takes_over = |slot: &Slot| {
+        let mut substitutes = slot.lines.iter().zip(lines).filter(|(_, line)| line.staff_id == asked.staff_id);
+        let first = substitutes.next().map(|(part, _)| part.staff_id);
+        first != Some(asked.staff_id) && substitutes.all(|(part, _)| Some(part.staff_id) == first)
+    };
     let mut found: Vec<Slot> =
-        slots::find(context, connection, &ask(&others, row.day, 1, 0))?.into_iter().filter(|slot| !away(slot)).collect();
+        slots::find(context, connection, &ask(&others, row.day, 1, 0))?.into_iter().filter(takes_over).collect();
     found.sort_by_key(|slot| slot.start_min.abs_diff(row.start_min));
     found.truncate(ALTERNATIVES / 2);
     let same = |line: &Line| Some(line.staff_id);

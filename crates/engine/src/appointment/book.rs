@@ -237,7 +237,10 @@ fn postpone_clean_up(connection: &Connection, lines: &mut [Planned]) -> Result<(
         .map(|(index, planned)| {
             let line = &planned.line;
             let staff = people.iter().position(|id| *id == line.staff_id).unwrap_or(index);
-            (index, availability::Line { staff, start: clock.start_edge(line.day, line.start_min), blocks: blocks(line) })
+            (
+                index,
+                availability::Line { staff, start: clock.start_edge(line.day, line.start_min), blocks: blocks(line) },
+            )
         })
         .collect();
     rules.sort_by_key(|(_, line)| line.start);
@@ -261,9 +264,8 @@ fn kept_line<'a>(line: &BookLine, present: &'a [Line]) -> Result<Option<&'a Line
 /// Another price than the list's, or than what is remembered for the client, needs the
 /// permission.
 pub(super) fn check_prices(context: &Context<'_>, lines: &[Planned]) -> Result<()> {
-    let other = |planned: &Planned| {
-        planned.line.price != planned.line.list_price && planned.line.price != planned.usual_price
-    };
+    let other =
+        |planned: &Planned| planned.line.price != planned.line.list_price && planned.line.price != planned.usual_price;
     if lines.iter().any(other) {
         context.actor.check(Permission::PricesEdit)?;
     }

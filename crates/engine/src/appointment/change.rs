@@ -33,7 +33,13 @@ impl Mutation for MoveAppointment {
                 let later = open_visit(door, id)?;
                 let start_min = u16::try_from(i32::from(later.start_min) + minutes)
                     .map_err(|_| EngineError::new(ErrorCode::BadTimes).with("field", "start_min"))?;
-                let same = Self { appointment_id: id, day: later.day.plus_days(days), start_min, stretch: None, ..self.clone() };
+                let same = Self {
+                    appointment_id: id,
+                    day: later.day.plus_days(days),
+                    start_min,
+                    stretch: None,
+                    ..self.clone()
+                };
                 move_one(context, door, &later, &same)?;
             }
         }
@@ -54,7 +60,8 @@ pub(super) fn move_one(
     }
     let present = appointment::lines(door.connection(), visit.id)?;
     let lines = moved(asked, visit, &present)?;
-    let check = conflict::Asked { lines: &lines, client: visit.client_id, visit: Some(visit.id), group: None, wish: None };
+    let check =
+        conflict::Asked { lines: &lines, client: visit.client_id, visit: Some(visit.id), group: None, wish: None };
     let conflicts = conflict::decide(context, door.connection(), &check, asked.override_conflicts)?;
     write_schedule(door, visit, (asked.day, asked.start_min), conflicts, &lines)?;
     if visit.to_call {
@@ -150,13 +157,8 @@ fn conflicts(
     if same {
         return Ok(visit.conflicts.clone());
     }
-    let check = conflict::Asked {
-        lines,
-        client: asked.client_id,
-        visit: Some(visit.id),
-        group: visit.group_id,
-        wish: None,
-    };
+    let check =
+        conflict::Asked { lines, client: asked.client_id, visit: Some(visit.id), group: visit.group_id, wish: None };
     conflict::decide(context, door.connection(), &check, asked.override_conflicts)
 }
 

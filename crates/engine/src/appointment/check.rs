@@ -3,8 +3,8 @@
 
 use adelante_base::Money;
 use adelante_domain::permission::{Permission, allows};
-use adelante_store::appointment::{self, Line};
 use adelante_store::Connection;
+use adelante_store::appointment::{self, Line};
 use adelante_wire::{BookingChecked, CheckBooking, CheckedLine, Conflict, FindSlots, Slot, SlotLine};
 
 use super::{book, conflict, slots};
@@ -51,11 +51,7 @@ impl Query for CheckBooking {
 }
 
 /// What stands in the way of a booking.
-pub(super) fn conflicts(
-    context: &Context<'_>,
-    connection: &Connection,
-    asked: &CheckBooking,
-) -> Result<Vec<Conflict>> {
+pub(super) fn conflicts(context: &Context<'_>, connection: &Connection, asked: &CheckBooking) -> Result<Vec<Conflict>> {
     of_lines(context, connection, asked, planned(connection, asked)?)
 }
 
@@ -85,6 +81,16 @@ fn of_lines(
     conflict::list(context, connection, &check)
 }
 
+/// Whether a service is asked for at the same time as the one before it.
+fn together(asked: &CheckBooking, place: usize) -> bool {
+    let start = |place: usize| match asked.lines.get(place)?.start_min {
+        None if place == 0 => Some(asked.start_min),
+        start => start,
+    };
+    let before = place.checked_sub(1).and_then(start);
+    before.is_some() && before == start(place)
+}
+
 /// The free times nearest to the asked one, with the same people; where there are none, with
 /// anyone.
 pub(super) fn nearest(
@@ -94,10 +100,10 @@ pub(super) fn nearest(
     limit: u16,
 ) -> Result<Vec<Slot>> {
     let same = |anyone: bool| {
-        let lines = asked.lines.iter().map(|line| SlotLine {
+        let lines = asked.lines.iter().enumerate().map(|(place, line)| SlotLine {
             service_id: line.service_id,
             staff_id: (!anyone).then_some(line.staff_id),
-            with_previous: false,
+            with_previous: place > 0 && together(asked, place),
         });
         FindSlots {
             service_ids: Vec::new(),

@@ -181,7 +181,8 @@ impl Check<'_> {
         for day in [line.day, line.day.plus_days(1), line.day.plus_days(2)] {
             for (kind, off) in self.not_working(line.staff_id, day) {
                 let minutes = self.minutes(line.day, off);
-                if spans.iter().any(|span| span.overlaps(off) && span.start < served.min(off.end) && off.start < served) {
+                if spans.iter().any(|span| span.overlaps(off) && span.start < served.min(off.end) && off.start < served)
+                {
                     self.push(&About { kind, place, line, minutes }, "", "")?;
                 } else if spans.iter().any(|span| span.overlaps(off)) {
                     self.push(&About { kind: ConflictKind::BufferEaten, place, line, minutes }, "", "")?;
@@ -196,14 +197,18 @@ impl Check<'_> {
             return Ok(());
         }
         let cut = Span::new(start, served);
-        let kind = if blocks(line).staff_spans(start).all(|span| covered(&worked, Span::new(span.start, span.end.min(served)))) {
+        let kind = if blocks(line)
+            .staff_spans(start)
+            .all(|span| covered(&worked, Span::new(span.start, span.end.min(served))))
+        {
             ConflictKind::BufferEaten
         } else {
             ConflictKind::OutsideHours
         };
-        let near = worked.iter().find(|work| work.overlaps(cut)).or_else(|| {
-            worked.iter().find(|work| self.clock.wall(work.start).0 == line.day)
-        });
+        let near = worked
+            .iter()
+            .find(|work| work.overlaps(cut))
+            .or_else(|| worked.iter().find(|work| self.clock.wall(work.start).0 == line.day));
         let minutes = near.map_or((0, 0), |work| self.minutes(line.day, *work));
         self.push(&About { kind, place, line, minutes }, "", "")
     }
@@ -218,7 +223,9 @@ impl Check<'_> {
 
     /// A staff member cannot do two services of one visit at once.
     fn own_lines(&mut self, place: u8, line: &Line, start: i64) -> Result<()> {
-        for other in self.asked.lines.iter().skip(usize::from(place) + 1).filter(|other| other.staff_id == line.staff_id) {
+        for other in
+            self.asked.lines.iter().skip(usize::from(place) + 1).filter(|other| other.staff_id == line.staff_id)
+        {
             let Some(other_start) = self.clock.at(other.day, other.start_min) else { continue };
             let clash = blocks(line)
                 .staff_spans(start)

@@ -108,12 +108,7 @@ fn counts(visits: &[DayAppointment]) -> DayCounts {
     counts
 }
 
-fn columns(
-    connection: &Connection,
-    day: Day,
-    plans: &Plans,
-    visits: &[DayAppointment],
-) -> Result<Vec<DayStaff>> {
+fn columns(connection: &Connection, day: Day, plans: &Plans, visits: &[DayAppointment]) -> Result<Vec<DayStaff>> {
     let mut columns = Vec::new();
     for member in staff::list(connection)? {
         let own = |visit: &&DayAppointment| visit.lines.iter().any(|line| line.staff_id == member.id);

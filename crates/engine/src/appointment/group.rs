@@ -95,8 +95,7 @@ fn move_members(
     let others = |found: &adelante_wire::Conflict| {
         found.kind != adelante_wire::ConflictKind::StaffBusy || found.from_min != present.start_min
     };
-    let conflicts: Vec<_> =
-        conflict::list(context, door.connection(), &asked)?.into_iter().filter(others).collect();
+    let conflicts: Vec<_> = conflict::list(context, door.connection(), &asked)?.into_iter().filter(others).collect();
     if let (false, Some(first)) = (insists, conflicts.first()) {
         return Err(conflict::refusal(first));
     }

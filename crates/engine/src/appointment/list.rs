@@ -2,8 +2,8 @@
 
 use adelante_domain::payment;
 use adelante_domain::permission::Permission;
-use adelante_store::appointment::list::{self, Filter, Listed};
 use adelante_store::Connection;
+use adelante_store::appointment::list::{self, Filter, Listed};
 use adelante_wire::{AppointmentList, AppointmentRow, ListAppointments};
 
 use super::Names;

@@ -64,13 +64,17 @@ fn glance(day: &DayView, asked: &GetMonth) -> MonthDay {
             .sum(),
         booked_min: lines.map(|line| u32::from(line.duration_min)).sum(),
         staff: u16::try_from(working.count()).unwrap_or(u16::MAX),
-        first: visits.iter().take(NAMED).filter_map(|visit| {
-            Some(MonthVisit {
-                appointment_id: visit.appointment_id,
-                start_min: visit.lines.first()?.start_min,
-                client: visit.client.clone(),
-                status: visit.status,
+        first: visits
+            .iter()
+            .take(NAMED)
+            .filter_map(|visit| {
+                Some(MonthVisit {
+                    appointment_id: visit.appointment_id,
+                    start_min: visit.lines.first()?.start_min,
+                    client: visit.client.clone(),
+                    status: visit.status,
+                })
             })
-        }).collect(),
+            .collect(),
     }
 }

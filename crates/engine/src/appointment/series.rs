@@ -42,7 +42,8 @@ fn days(first: Day, repeat: &wire::Repeat) -> Result<Vec<Day>> {
         (0, months) => Every::Months(months),
         _ => return Err(EngineError::out_of_range("every_weeks", 1, 12)),
     };
-    let rule = Repeat::new(every, Ending::Count(repeat.count)).map_err(|_| EngineError::out_of_range("count", 1, VISITS_MAX))?;
+    let rule = Repeat::new(every, Ending::Count(repeat.count))
+        .map_err(|_| EngineError::out_of_range("count", 1, VISITS_MAX))?;
     Ok(dates(first, &rule))
 }
 

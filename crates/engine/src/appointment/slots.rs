@@ -102,8 +102,10 @@ fn needs(connection: &Connection, asked: &FindSlots, lines: &[SlotLine], frame: 
             let minutes = usual.duration(member.id).0;
             (place, Blocks::new(minutes, service.processing_min, service.finishing_min, service.transition_min))
         });
-        let resources =
-            service.resources.iter().filter_map(|need| Some((frame.resource_place(need.resource_id)?, plan::part(need))));
+        let resources = service
+            .resources
+            .iter()
+            .filter_map(|need| Some((frame.resource_place(need.resource_id)?, plan::part(need))));
         let resources: Vec<(usize, Part)> = resources.collect();
         needs.push(Need { staff: staff.collect(), resources, with_previous: line.with_previous });
     }

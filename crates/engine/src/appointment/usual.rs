@@ -2,10 +2,10 @@
 //! remembered for the client; the client's weighs most.
 
 use adelante_base::{ClientId, Money, StaffMemberId};
+use adelante_store::Connection;
 use adelante_store::client::remembered::{self, Remembered};
 use adelante_store::service::Service;
 use adelante_store::staff::offer::{self, StaffOffer};
-use adelante_store::Connection;
 use adelante_wire::ValueSource;
 
 use crate::error::Result;

@@ -230,7 +230,14 @@ pub fn row_name(connection: &Connection, table: &str, row: &str) -> Result<Optio
         "receipt" => include_str!("name_of_receipt.sql"),
         "service" => "SELECT name FROM service WHERE id = ?1",
         "staff_member" => "SELECT name FROM staff_member WHERE id = ?1",
+        "resource" => "SELECT name FROM resource WHERE id = ?1",
         "work_hours" => include_str!("name_of_work_hours.sql"),
+        "shift_pattern" => include_str!("name_of_shift_pattern.sql"),
+        "schedule_day" => include_str!("name_of_schedule_day.sql"),
+        "time_off" => include_str!("name_of_time_off.sql"),
+        "waitlist_entry" => include_str!("name_of_waitlist_entry.sql"),
+        "standing_order" => include_str!("name_of_standing_order.sql"),
+        "group_event" => include_str!("name_of_group_event.sql"),
         _ => return Ok(None),
     };
     let found = connection.prepare_cached(sql)?.query_row([row], |row| row.get("name")).optional()?;

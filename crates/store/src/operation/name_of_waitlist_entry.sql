@@ -1,0 +1,4 @@
+SELECT i.name
+FROM waitlist_entry t
+JOIN client_index i ON i.client_id = t.client_id
+WHERE t.id = ?1
