@@ -1,6 +1,7 @@
+import { cutOff } from '../support/look.ts';
 import { addDays, booked, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
-import { regulars } from '../support/waitlist.ts';
+import { regulars, shortService, wished } from '../support/waitlist.ts';
 import { word } from '../support/words.ts';
 
 test('the list of visits is filtered, and the address keeps the filters', async ({ desk, salon, look }) => {
@@ -62,4 +63,32 @@ test('whom to call is told what changed, and leaves the list', async ({ desk, sa
   await row.getByRole('button', { name: word('visits_called') }).click();
   await expect(desk.getByText(word('visits_call_empty'))).toBeVisible();
   expect((await salon.call('get_appointment', { appointment_id: visit })).to_call).toBe(false);
+});
+
+test('at 200 % zoom nothing is cut', async ({ desk, salon }) => {
+  const [client] = await regulars(salon, 1);
+  const { staff } = await quietDay(salon);
+  const service = await shortService(salon, staff[0]?.staff_id ?? '');
+  await wished(salon, client!, service);
+  await salon.call('save_standing_order', {
+    order_id: null,
+    order: {
+      client_id: client?.client_id ?? '',
+      service_ids: [service.service_id],
+      staff_id: staff[0]?.staff_id ?? '',
+      weekday: 2,
+      start_min: 720,
+      every_weeks: 1,
+      mode: 'propose',
+    },
+  });
+  await desk.setViewportSize({ width: 683, height: 384 });
+  for (const address of ['visits?span=past', 'visits?tab=close', 'visits?tab=call', 'waitlist', 'waitlist?tab=orders']) {
+    await goTo(desk, address);
+    await expect(desk.getByRole('row').or(desk.getByText(word('visits_call_empty'))).first()).toBeVisible();
+    expect(await cutOff(desk), address).toEqual([]);
+  }
+  await desk.keyboard.press('KeyW');
+  await expect(desk.getByRole('combobox', { name: word('waitlist_client') })).toBeVisible();
+  expect(await cutOff(desk), 'add to the waitlist').toEqual([]);
 });
