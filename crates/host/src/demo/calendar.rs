@@ -106,8 +106,16 @@ fn holidays(stage: &Stage<'_>, salon: &Salon, today: Day) -> Result<(), CommandE
 }
 
 /// A free time of a master's own service from a date on.
-fn free(stage: &Stage<'_>, salon: &Salon, master: usize, service: usize, from: Day) -> Result<Option<Slot>, CommandError> {
-    let (Some(service), Some(staff)) = (salon.services.get(service), salon.masters.get(master)) else { return Ok(None) };
+fn free(
+    stage: &Stage<'_>,
+    salon: &Salon,
+    master: usize,
+    service: usize,
+    from: Day,
+) -> Result<Option<Slot>, CommandError> {
+    let (Some(service), Some(staff)) = (salon.services.get(service), salon.masters.get(master)) else {
+        return Ok(None);
+    };
     let asked = FindSlots {
         service_ids: vec![service.id],
         staff_id: Some(*staff),
@@ -125,7 +133,13 @@ fn free(stage: &Stage<'_>, salon: &Salon, master: usize, service: usize, from: D
 }
 
 /// A class with a few clients in it.
-fn group(stage: &Stage<'_>, salon: &Salon, words: &Words, today: Day, clients: &[ClientId]) -> Result<(), CommandError> {
+fn group(
+    stage: &Stage<'_>,
+    salon: &Salon,
+    words: &Words,
+    today: Day,
+    clients: &[ClientId],
+) -> Result<(), CommandError> {
     let master = salon.masters.len().saturating_sub(1);
     let Some((service, _)) = salon.plan.get(master).and_then(|plan| plan.services.first()).copied() else {
         return Ok(());

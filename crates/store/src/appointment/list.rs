@@ -97,7 +97,8 @@ pub fn page(connection: &Connection, filter: &Filter) -> Result<Vec<Listed>, Sto
 /// # Errors
 /// What SQLite says.
 pub fn count(connection: &Connection, filter: &Filter) -> Result<u32, StoreError> {
-    let mut find = connection.prepare_cached(concat!(include_str!("list_count.sql"), include_str!("list_where.sql")))?;
+    let mut find =
+        connection.prepare_cached(concat!(include_str!("list_count.sql"), include_str!("list_where.sql")))?;
     let params = params(filter);
     Ok(find.query_row(named(&params).as_slice(), |row| row.get("total"))?)
 }
