@@ -33,7 +33,7 @@ export function tintOf(visit: DayAppointment): Tint {
   return visit.payment_status === 'partial' ? 'part' : 'plain';
 }
 
-/** Right to left in order of weight: money last, where the eye looks for it. `few`: there is room for one. */
+/** In order of weight: money first, it stands at the end where the eye looks for it. `few`: there is room for one. */
 export function picturesOf(visit: DayAppointment, few = false): Picture[] {
   const tint = tintOf(visit);
   const pictures: Picture[] = [];
@@ -50,7 +50,8 @@ export function picturesOf(visit: DayAppointment, few = false): Picture[] {
     (tint === 'paid' && visit.status === 'confirmed');
   if (!sign || !quiet) pictures.push(visit.status);
   if (sign) pictures.push(sign);
-  return few ? pictures.slice(-1) : pictures;
+  pictures.reverse();
+  return few ? pictures.slice(0, 1) : pictures;
 }
 
 /** The one word that says how it stands. */
