@@ -1,5 +1,9 @@
 /** What makes an answer stale. The topics are those of the engine's `stale` events. */
-import type { QueryName } from './client';
+import type { CommandName, QueryName } from './client';
+import type { Commands } from './generated/wire';
+
+/** What the engine answers from the salon's tables; the rest is asked of this device. */
+type ReadName = { [K in CommandName]: Commands[K]['kind'] extends 'query' ? K : never }[CommandName];
 
 export type Topic =
   | 'clients'
@@ -18,7 +22,9 @@ export type Topic =
   /** Backups, printers: asked anew by whoever changed them. */
   | 'host';
 
-export const topicsOf: Partial<Record<QueryName, readonly Topic[]>> = {
+type Topics = Record<ReadName, readonly Topic[]> & Partial<Record<QueryName, readonly Topic[]>>;
+
+const topics = {
   get_client: ['clients', 'appointments', 'money'],
   search_clients: ['clients', 'appointments', 'money'],
   list_clients: ['clients', 'appointments', 'money'],
@@ -38,15 +44,15 @@ export const topicsOf: Partial<Record<QueryName, readonly Topic[]>> = {
   get_month: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule'],
   find_slots: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
   check_booking: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
-  parse_booking: ['appointments', 'clients', 'staff', 'services', 'schedule', 'waitlist'],
+  parse_booking: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
   preview_series: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
   plan_absence: ['appointments', 'clients', 'staff', 'services', 'salon', 'schedule', 'waitlist'],
   list_appointments: ['appointments', 'money', 'clients', 'staff', 'services'],
   list_at_risk: ['appointments', 'clients', 'staff', 'services'],
   list_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments'],
-  match_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments', 'schedule'],
-  list_standing_orders: ['waitlist', 'appointments', 'clients', 'staff', 'services', 'schedule'],
-  get_checkout: ['appointments', 'money', 'clients'],
+  match_waitlist: ['waitlist', 'clients', 'staff', 'services', 'salon', 'appointments', 'schedule'],
+  list_standing_orders: ['waitlist', 'appointments', 'clients', 'staff', 'services', 'salon', 'schedule'],
+  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services'],
   get_shift: ['money'],
   list_shifts: ['money'],
   get_receipt: ['money'],
@@ -58,4 +64,6 @@ export const topicsOf: Partial<Record<QueryName, readonly Topic[]>> = {
   list_backups: ['host'],
   preview_receipt: ['money'],
   get_import_progress: ['host'],
-};
+} satisfies Topics;
+
+export const topicsOf: Partial<Record<QueryName, readonly Topic[]>> = topics;
