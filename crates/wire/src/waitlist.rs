@@ -152,6 +152,9 @@ crate::dto! {
         pub start_min: u16,
         /// End of the free stretch.
         pub end_min: u16,
+        /// A visit that stands there still: its time counts as free.
+        #[serde(default)]
+        pub appointment_id: Option<AppointmentId>,
     }
 
     /// Who fits.

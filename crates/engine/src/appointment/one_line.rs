@@ -80,6 +80,10 @@ fn free(
     };
     let mut found = slots::find(context, connection, &asked)?;
     found.retain(|slot| (part_from..part_to).contains(&slot.start_min));
+    if found.is_empty() && asked.days == 1 {
+        // The named day is full: the next ones.
+        found = slots::find(context, connection, &FindSlots { days: DAYS_AHEAD, ..asked })?;
+    }
     if let Some(start) = parsed.start_min {
         found.sort_by_key(|slot| (slot.start_min.abs_diff(start), slot.day));
     }

@@ -35,6 +35,6 @@ fn lines(order: &StandingOrder) -> Vec<BookLine> {
 /// Whether the usual time of a date can be booked.
 fn is_free(context: &Context<'_>, connection: &Connection, order: &StandingOrder, day: Day) -> Result<bool> {
     let begin = (day, order.order.start_min);
-    let wanted = Wanted { client: order.client_id, begin, lines: &lines(order), wish: None };
+    let wanted = Wanted { client: order.client_id, begin, lines: &lines(order), wish: None, instead_of: None };
     wanted.is_free(context, connection)
 }

@@ -1,7 +1,7 @@
 //! Whether something could be booked, before anybody decides: for offers, matches and standing
 //! orders.
 
-use adelante_base::{ClientId, Day, ServiceId, StaffMemberId, WaitlistEntryId};
+use adelante_base::{AppointmentId, ClientId, Day, ServiceId, StaffMemberId, WaitlistEntryId};
 use adelante_store::Connection;
 use adelante_store::appointment::Line;
 use adelante_wire::{BookLine, Conflict, ErrorCode};
@@ -20,6 +20,8 @@ pub(crate) struct Wanted<'a> {
     pub lines: &'a [BookLine],
     /// The wish it fulfils: its own hold does not stand in the way.
     pub wish: Option<WaitlistEntryId>,
+    /// A visit whose time counts as free.
+    pub instead_of: Option<AppointmentId>,
 }
 
 impl Wanted<'_> {
@@ -27,8 +29,13 @@ impl Wanted<'_> {
     pub(crate) fn check(&self, context: &Context<'_>, connection: &Connection) -> Result<(Vec<Line>, Vec<Conflict>)> {
         let planned = book::looked_ahead(connection, self.begin, self.lines, &[], Some(self.client))?;
         let lines: Vec<Line> = planned.into_iter().map(|planned| planned.line).collect();
-        let asked =
-            conflict::Asked { lines: &lines, client: Some(self.client), visit: None, group: None, wish: self.wish };
+        let asked = conflict::Asked {
+            lines: &lines,
+            client: Some(self.client),
+            visit: self.instead_of,
+            group: None,
+            wish: self.wish,
+        };
         let conflicts = conflict::list(context, connection, &asked)?;
         Ok((lines, conflicts))
     }

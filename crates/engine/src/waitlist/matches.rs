@@ -57,6 +57,7 @@ impl Query for MatchWaitlist {
                 begin: (self.day, found.start_min),
                 lines: &[book_line(entry.wish.service_id, self.staff_id)],
                 wish: Some(entry.id),
+                instead_of: self.appointment_id,
             };
             if wanted.is_free(context, connection)? {
                 let entry = show::shown(context, connection, entry, client)?;

@@ -29,6 +29,7 @@ impl Mutation for OfferSlot {
             begin: (self.day, self.start_min),
             lines: &[book_line(present.wish.service_id, self.staff_id)],
             wish: Some(self.entry_id),
+            instead_of: None,
         };
         let (lines, conflicts) = wanted.check(context, door.connection())?;
         if let Some(first) = conflicts.first() {

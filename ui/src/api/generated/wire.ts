@@ -2407,7 +2407,11 @@ start_min: number,
 /**
  * End of the free stretch.
  */
-end_min: number, };
+end_min: number, 
+/**
+ * A visit that stands there still: its time counts as free.
+ */
+appointment_id: AppointmentId | null, };
 
 /**
  * What kind of money a payment method is.

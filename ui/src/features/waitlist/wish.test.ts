@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientFields, Slot, WaitlistEntry } from '../../api';
 import {
-  couldFit,
   datesOver,
   emptyWish,
   fitsPart,
@@ -106,34 +105,6 @@ describe('free times for a wish', () => {
       ['2026-11-22', 'anna', 845],
     ]);
     expect(offersFor(slots, 'any', 2)).toHaveLength(2);
-  });
-});
-
-describe('who could take the place of a visit', () => {
-  const visit = { staffId: 'dinara', day: '2026-11-23', startMin: 990, endMin: 1080 };
-  const one = (more: Partial<WaitlistEntry['entry']> = {}, rest: Partial<WaitlistEntry> = {}) => ({
-    ...entry(more),
-    state: 'waiting' as const,
-    duration_min: 90,
-    ...rest,
-  });
-  const fits = (wish: WaitlistEntry, does: string[] = []) => couldFit([wish], visit, does).length === 1;
-
-  it('is whoever may come then, to this person, for as long as there is', () => {
-    expect(fits(one())).toBe(true);
-    expect(fits(one({ staff_id: 'dinara', from_day: '2026-11-23', to_day: '2026-11-23' }))).toBe(true);
-    expect(fits(one({ part: 'afternoon' }))).toBe(true);
-    expect(fits(one(), ['hair', 'nails'])).toBe(true);
-  });
-
-  it('is nobody who asked for somebody, some day or some time else', () => {
-    expect(fits(one({ staff_id: 'anna' }))).toBe(false);
-    expect(fits(one({ from_day: '2026-11-24' }))).toBe(false);
-    expect(fits(one({ to_day: '2026-11-22' }))).toBe(false);
-    expect(fits(one({ part: 'evening' }))).toBe(false);
-    expect(fits(one(), ['hair'])).toBe(false);
-    expect(fits(one({}, { duration_min: 95 }))).toBe(false);
-    expect(fits(one({}, { state: 'offered' }))).toBe(false);
   });
 });
 

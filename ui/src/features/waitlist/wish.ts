@@ -110,37 +110,6 @@ const LOOK_DAYS = 28;
 const MOST_DAYS = 62;
 const MOST_SLOTS = 200;
 
-/** A stretch of one person's day. */
-export interface Stretch {
-  staffId: string;
-  day: string;
-  startMin: number;
-  endMin: number;
-}
-
-/**
- * Who could take the place of a visit that still stands, by what the wishes say; the engine ranks
- * them when the time is free. `does`: services of the person, empty for all.
- */
-export function couldFit(
-  wishes: readonly WaitlistEntry[],
-  { staffId, day, startMin, endMin }: Stretch,
-  does: readonly string[],
-): WaitlistEntry[] {
-  return wishes.filter(({ state, duration_min, entry }) => {
-    const { service_id, staff_id, from_day, to_day, part } = entry;
-    return (
-      state === 'waiting' &&
-      (staff_id === null || staff_id === staffId) &&
-      (does.length === 0 || does.includes(service_id)) &&
-      (from_day === null || from_day <= day) &&
-      (to_day === null || to_day >= day) &&
-      fitsPart(startMin, part) &&
-      duration_min <= endMin - startMin
-    );
-  });
-}
-
 /** The last date that suits is over. */
 export function datesOver(wish: WaitlistEntry, today: string): boolean {
   return wish.entry.to_day !== null && wish.entry.to_day < today;
