@@ -3,7 +3,24 @@ import { booked, quietDay } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { type Language, keys, word } from '../support/words.ts';
 
-const screens = ['calendar', 'clients', 'import', 'sales', 'cash', 'history', 'settings', 'settings/device'];
+const screens = [
+  'calendar',
+  'clients',
+  'import',
+  'sales',
+  'cash',
+  'history',
+  'schedule',
+  'visits',
+  'visits?tab=close',
+  'visits?tab=call',
+  'waitlist',
+  'waitlist?tab=orders',
+  'settings',
+  'settings/device',
+  'settings/calendar',
+  'settings/resources',
+];
 const languages: readonly Language[] = ['ru', 'uk', 'kk', 'en'];
 const zooms = { '100': { width: 1366, height: 768 }, '200': { width: 683, height: 384 } };
 
