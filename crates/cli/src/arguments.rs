@@ -76,6 +76,9 @@ pub struct Demo {
     /// How many months of visits and sales.
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(0..=120))]
     pub months: u32,
+    /// Only visits and sales: no waitlist, class, holidays and standing orders.
+    #[arg(long)]
+    pub visits_only: bool,
     /// Language of the salon: ru, uk, kk, en.
     #[arg(long, default_value = "ru")]
     pub lang: Language,

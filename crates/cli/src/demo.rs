@@ -25,6 +25,7 @@ pub fn run(wanted: &Demo, output: &Output) -> anyhow::Result<()> {
             clients: wanted.clients,
             staff: wanted.staff,
             months: wanted.months,
+            visits_only: wanted.visits_only,
             language: wanted.lang,
             country: wanted.country.clone(),
             today: wanted.today.unwrap_or_else(|| SystemClock.now().local(zone).0),

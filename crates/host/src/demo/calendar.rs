@@ -74,7 +74,7 @@ pub(super) fn ahead(
     clients: &[ClientId],
     dice: &Dice,
 ) -> Result<(), CommandError> {
-    if demo.months == 0 {
+    if demo.months == 0 || demo.visits_only {
         return Ok(());
     }
     holidays(stage, salon, demo.today)?;

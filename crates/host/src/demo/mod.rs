@@ -47,6 +47,8 @@ pub struct DemoOptions {
     pub language: Language,
     /// ISO 3166 code of the country.
     pub country: String,
+    /// Only visits and sales: no waitlist, class, holidays and standing orders.
+    pub visits_only: bool,
     /// The salon's today. Its past ends the evening before, so that the PC's clock is never
     /// behind what was saved.
     pub today: Day,

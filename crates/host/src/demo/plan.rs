@@ -162,6 +162,7 @@ mod tests {
             clients: 10,
             staff: 4,
             months,
+            visits_only: false,
             language: Language::Ru,
             country: "KZ".to_owned(),
             today: "2026-11-21".parse().unwrap(),

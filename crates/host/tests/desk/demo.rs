@@ -13,6 +13,7 @@ fn demo(seed: u64, clients: u32, months: u32) -> DemoOptions {
         clients,
         staff: 5,
         months,
+        visits_only: false,
         language: Language::Ru,
         country: "KZ".to_owned(),
         today: "2026-11-20".parse().unwrap(),
