@@ -90,8 +90,19 @@ pub fn ratio_line(job: &str, floor_name: &str, (floor, times): &(Times, Times), 
     let ratio = times.median_us() / floor.median_us();
     json!({
         "job": job, "n": times.count(), "median_us": tenth(times.median_us()), "p99_us": tenth(times.p99_us()),
-        "floor": floor_name, "floor_us": tenth(floor.median_us()), "ratio": tenth(ratio * 10.0) / 10.0,
+        "floor": floor_name, "floor_us": tenth(floor.median_us()), "ratio": (ratio * 100.0).round() / 100.0,
         "at_most": at_most, "ok": ratio <= at_most, "load": load(),
+    })
+}
+
+/// One line of the result: a job that may take so many microseconds longer than its floor.
+#[must_use]
+pub fn surplus_line(job: &str, floor_name: &str, (floor, times): &(Times, Times), at_most_us: f64) -> Value {
+    let surplus = times.median_us() - floor.median_us();
+    json!({
+        "job": job, "n": times.count(), "median_us": tenth(times.median_us()), "p99_us": tenth(times.p99_us()),
+        "floor": floor_name, "floor_us": tenth(floor.median_us()), "surplus_us": tenth(surplus),
+        "at_most_us": at_most_us, "ok": surplus <= at_most_us, "load": load(),
     })
 }
 

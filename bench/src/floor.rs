@@ -29,6 +29,13 @@ const DAY: &str = "
     ORDER BY a.start_min, a.id
 ";
 
+/// On the salon's own file: when whose hands are taken, of all or of one.
+const BUSY: &str = "
+    SELECT owner, day, start_min, end_min FROM busy_time
+    WHERE day BETWEEN :from AND :to AND (:owner = '' OR owner = :owner)
+    ORDER BY owner, day, start_min
+";
+
 /// A file to do the least in.
 pub struct Floor {
     connection: Connection,
@@ -126,6 +133,45 @@ impl Join {
             found += 1;
         }
         found
+    }
+}
+
+/// The bare sweep over when whose hands are taken, on the salon's own file.
+pub struct Sweep(Connection);
+
+impl Sweep {
+    /// On the salon's file.
+    #[must_use]
+    pub fn open(path: &Path, key: &Key) -> Self {
+        Self(open(path, key))
+    }
+
+    /// Reads the days of everybody, or of one, and walks over each column once: how many holes of
+    /// at least so many minutes there are between `opens` and `closes`, and how many rows.
+    #[must_use]
+    pub fn holes(
+        &self,
+        (from, to): (&str, &str),
+        owner: &str,
+        (opens, closes): (i64, i64),
+        minutes: i64,
+    ) -> (u32, u32) {
+        let mut all = self.0.prepare_cached(BUSY).unwrap();
+        let mut rows = all.query(named_params! { ":from": from, ":to": to, ":owner": owner }).unwrap();
+        let (mut holes, mut read) = (0, 0);
+        let (mut column, mut free_from) = ((String::new(), String::new()), closes);
+        while let Some(row) = rows.next().unwrap() {
+            let (of, day): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
+            let (start, end): (i64, i64) = (row.get(2).unwrap(), row.get(3).unwrap());
+            if (&column.0, &column.1) != (&of, &day) {
+                holes += u32::from(closes - free_from >= minutes);
+                (column, free_from) = ((of, day), opens);
+            }
+            holes += u32::from(start - free_from >= minutes);
+            free_from = free_from.max(end);
+            read += 1;
+        }
+        (holes + u32::from(closes - free_from >= minutes), read)
     }
 }
 

@@ -31,6 +31,8 @@ impl Size {
 }
 
 const MASTERS: u32 = 10;
+/// Days of the calendar in which free times are looked for.
+pub const MONTH_DAYS: u32 = 30;
 /// The owner and the receptionist.
 const OTHERS: u32 = 2;
 
@@ -58,6 +60,7 @@ pub fn make(folder: &Path, size: Size) -> PathBuf {
         clients: size.clients,
         staff: MASTERS + OTHERS,
         months: size.months,
+        visits_only: false,
         language: Language::Ru,
         country: "KZ".to_owned(),
         today: today(),
@@ -85,6 +88,8 @@ pub struct Salon {
     clients: Vec<Value>,
     masters: Vec<Value>,
     services: Vec<Value>,
+    /// The services nearest to half an hour first.
+    short: Vec<Value>,
     methods: Vec<Value>,
     first_day: Day,
     slots: u32,
@@ -102,6 +107,7 @@ impl Salon {
             clients: Vec::new(),
             masters: Vec::new(),
             services: Vec::new(),
+            short: Vec::new(),
             methods: Vec::new(),
             // Behind the demo's own visits.
             first_day: today().plus_days(60),
@@ -118,13 +124,24 @@ impl Salon {
         let staff = list(&self.must("list_staff", &json!({})), "staff");
         let masters = staff.iter().filter(|member| member["staff"]["role"] == "master");
         self.masters = masters.map(|member| member["staff_id"].clone()).collect();
-        let hours = |weekday: u8| json!({ "weekday": weekday, "working": true, "start_min": 0, "end_min": 1440, "break_start_min": 0, "break_end_min": 0 });
-        let week: Vec<Value> = (0..7).map(hours).collect();
-        for master in &self.masters {
-            self.must("set_work_hours", &json!({ "staff_id": master, "week": week }));
+        // Whoever is asked does it, at any time: what is measured is not a refusal.
+        for member in staff.iter().filter(|member| member["staff"]["role"] == "master") {
+            let mut card = member["staff"].clone();
+            card["services"] = json!([]);
+            self.must("update_staff_member", &json!({ "staff_id": member["staff_id"], "staff": card }));
         }
+        self.open_between(0, 1_440);
         let services = list(&self.must("list_services", &json!({})), "services");
         self.services = services.iter().map(|service| service["service_id"].clone()).collect();
+        // Nor a room that is taken: the demo's has one of some kinds.
+        for service in services.iter().filter(|one| one["service"]["resources"] != json!([])) {
+            let mut card = service["service"].clone();
+            card["resources"] = json!([]);
+            self.must("update_service", &json!({ "service_id": service["service_id"], "service": card }));
+        }
+        let mut by_length: Vec<&Value> = services.iter().collect();
+        by_length.sort_by_key(|one| one["service"]["duration_min"].as_u64().unwrap().abs_diff(30));
+        self.short = by_length.into_iter().map(|service| service["service_id"].clone()).collect();
         let methods = list(&self.must("get_salon", &json!({})), "methods");
         let of_kind = |kind: &str| methods.iter().find(|method| method["kind"] == kind).unwrap()["method_id"].clone();
         self.methods = ["cash", "card", "transfer"].map(of_kind).to_vec();
@@ -136,6 +153,49 @@ impl Salon {
                 self.clients.push(row["client_id"].clone());
             }
         }
+    }
+
+    /// All masters work every day from and to these minutes.
+    pub fn open_between(&self, start_min: u32, end_min: u32) {
+        let hours = |weekday: u8| json!({ "weekday": weekday, "working": true, "start_min": start_min, "end_min": end_min, "break_start_min": 0, "break_end_min": 0 });
+        let week: Vec<Value> = (0..7).map(hours).collect();
+        for master in &self.masters {
+            self.must("set_work_hours", &json!({ "staff_id": master, "week": week }));
+        }
+    }
+
+    /// A calendar to look for free times in: thirty days of ten masters who work from 9 to 20
+    /// with 4 000 visits of 20 to 44 minutes, 13 or 14 a day, and holes of all lengths between
+    /// them. Its first day.
+    pub fn busy_month(&mut self) -> Day {
+        const VISITS: u32 = 4_000;
+        self.open_between(540, 1_200);
+        let first = self.first_day.plus_days(270);
+        let columns = u32::try_from(self.masters.len()).unwrap() * MONTH_DAYS;
+        for number in 0..VISITS {
+            let (column, row) = (number % columns, number / columns);
+            let (master, day) = (column % 10, first.plus_days(i64::from(column / 10)));
+            let minutes = 20 + (column * 7 + row * 11) % 25;
+            let input = self.visit(&day.to_string(), 540 + row * 46, master as usize, 1, minutes);
+            self.must("book_appointment", &input);
+        }
+        first
+    }
+
+    /// Asks for free times of services of about half an hour, as the booking panel does: from a
+    /// day on, for so many days, with one of the masters or with anyone.
+    #[must_use]
+    pub fn free_times(&self, from: Day, days: u32, services: usize, master: Option<usize>) -> Value {
+        let staff = master.map(|number| self.masters[number].clone());
+        let line = |service: &Value| json!({ "service_id": service, "staff_id": staff });
+        let lines: Vec<Value> = self.short.iter().take(services).map(line).collect();
+        json!({ "lines": lines, "from_day": from, "days": days, "limit": 12, "ranked": true })
+    }
+
+    /// One of the masters.
+    #[must_use]
+    pub fn master(&self, number: usize) -> &str {
+        self.masters[number].as_str().unwrap()
     }
 
     /// Goes on at a later slot: what was booked before through another [`Salon`] is not met.

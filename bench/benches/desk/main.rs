@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a bench that cannot do its work must fail")]
 #![expect(clippy::print_stdout, reason = "the figures are what the bench is for")]
 
+mod calendar;
 mod jobs;
 
 use std::path::Path;
