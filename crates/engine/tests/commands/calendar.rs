@@ -50,8 +50,11 @@ fn while_a_colour_works_the_master_can_take_another_client() {
     // 10:00 colour: hands 10:00–10:50, waiting 10:50–11:30, hands 11:30–12:00, clean-up to 12:10.
     salon.must("book_appointment", booking(&salon, 0, 600, 1, 2));
     assert_eq!(refused(&salon, "book_appointment", booking(&salon, 1, 660, 2, 2)), ErrorCode::StaffBusy);
-    salon.must("update_service", json!({ "service_id": salon.services[2], "service": {
-        "category": "Ногти", "name": "Маникюр", "duration_min": 40, "price_minor": 600_001 } }));
+    salon.must(
+        "update_service",
+        json!({ "service_id": salon.services[2], "service": {
+        "category": "Ногти", "name": "Маникюр", "duration_min": 40, "price_minor": 600_001 } }),
+    );
     assert!(slots(&salon, 2, 2).contains(&650), "the waiting is offered");
     salon.must("book_appointment", booking(&salon, 1, 650, 2, 2));
     assert_eq!(refused(&salon, "book_appointment", booking(&salon, 1, 725, 2, 2)), ErrorCode::BufferEaten);
@@ -63,9 +66,12 @@ fn while_a_colour_works_the_master_can_take_another_client() {
 fn a_room_with_two_places_takes_two_and_not_three() {
     let salon = TestSalon::new(22);
     let room = salon.must("save_resource", json!({ "name": "Кабинет", "units": 1 }))["resource_id"].clone();
-    salon.must("update_service", json!({ "service_id": salon.services[0], "service": {
+    salon.must(
+        "update_service",
+        json!({ "service_id": salon.services[0], "service": {
         "category": "Волосы", "name": "Стрижка", "duration_min": 60, "price_minor": 1_000_000,
-        "resources": [{ "resource_id": room, "part": "whole" }] } }));
+        "resources": [{ "resource_id": room, "part": "whole" }] } }),
+    );
     salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
     assert_eq!(refused(&salon, "book_appointment", booking(&salon, 1, 630, 0, 3)), ErrorCode::ResourceBusy);
     assert!(!slots(&salon, 0, 3).contains(&630));
@@ -102,11 +108,17 @@ fn every_conflict_has_its_reason_and_an_override_is_recorded() {
 #[test]
 fn time_off_breaks_and_skills_are_told_apart() {
     let salon = TestSalon::new(24);
-    salon.must("add_time_off", json!({ "time_off": { "staff_id": salon.staff[2], "from_day": MONDAY, "from_min": 600,
-        "to_day": MONDAY, "to_min": 660, "kind": "training" } }));
+    salon.must(
+        "add_time_off",
+        json!({ "time_off": { "staff_id": salon.staff[2], "from_day": MONDAY, "from_min": 600,
+        "to_day": MONDAY, "to_min": 660, "kind": "training" } }),
+    );
     assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 630, 0, 2)), ErrorCode::InTimeOff);
-    salon.must("set_schedule_days", json!({ "days": [{ "staff_id": salon.staff[2], "day": MONDAY,
-        "hours": { "start_min": 600, "end_min": 1080, "breaks": [{ "start_min": 780, "end_min": 840 }] } }] }));
+    salon.must(
+        "set_schedule_days",
+        json!({ "days": [{ "staff_id": salon.staff[2], "day": MONDAY,
+        "hours": { "start_min": 600, "end_min": 1080, "breaks": [{ "start_min": 780, "end_min": 840 }] } }] }),
+    );
     assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 800, 0, 2)), ErrorCode::InBreak);
     assert_eq!(refused(&salon, "book_appointment", booking(&salon, 0, 1050, 0, 2)), ErrorCode::OutsideHours);
     let fields = json!({ "name": "Айгерим", "role": "master", "in_calendar": true, "services": [salon.services[2]] });
@@ -154,7 +166,10 @@ fn a_series_is_previewed_booked_moved_and_cancelled_as_one() {
     salon.must("undo", json!({}));
     let last = salon.must("get_appointment", json!({ "appointment_id": visits[2] }));
     assert_eq!((last["day"].as_str(), last["start_min"].as_u64()), (Some("2026-12-07"), Some(600)));
-    salon.must("set_appointment_status", json!({ "appointment_id": visits[1], "status": "cancelled", "following": true }));
+    salon.must(
+        "set_appointment_status",
+        json!({ "appointment_id": visits[1], "status": "cancelled", "following": true }),
+    );
     let status = |visit: &Value| salon.must("get_appointment", json!({ "appointment_id": visit }))["status"].clone();
     assert_eq!([status(&visits[0]), status(&visits[1]), status(&visits[2])], ["booked", "cancelled", "cancelled"]);
     salon.assert_sound();
@@ -171,7 +186,10 @@ fn a_group_has_places_moves_as_one_and_keeps_others_out() {
     };
     let first = salon.must("book_appointment", join(0))["appointment_id"].clone();
     let shown = salon.must("get_appointment", json!({ "appointment_id": first }));
-    assert_eq!((shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()), (Some(1080), Some(salon.staff[2].as_str())));
+    assert_eq!(
+        (shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()),
+        (Some(1080), Some(salon.staff[2].as_str()))
+    );
     salon.must("book_appointment", join(1));
     let third = json!({ "group_id": group, "day": MONDAY, "start_min": 0, "lines": [
         { "service_id": salon.services[2], "staff_id": salon.staff[2] }] });
@@ -182,7 +200,10 @@ fn a_group_has_places_moves_as_one_and_keeps_others_out() {
         "start_min": 1095, "places": 3 });
     salon.must("save_group_event", moved);
     let shown = salon.must("get_appointment", json!({ "appointment_id": first }));
-    assert_eq!((shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()), (Some(1095), Some(salon.staff[3].as_str())));
+    assert_eq!(
+        (shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()),
+        (Some(1095), Some(salon.staff[3].as_str()))
+    );
     assert_eq!(refused(&salon, "retire_group_event", json!({ "group_id": group })), ErrorCode::HasVisits);
     salon.assert_sound();
 }
@@ -192,11 +213,17 @@ fn a_sick_day_is_planned_moved_and_taken_back_in_one_go() {
     let salon = TestSalon::new(28);
     let early = salon.must("book_appointment", booking(&salon, 0, 600, 0, 2))["appointment_id"].clone();
     let late = salon.must("book_appointment", booking(&salon, 1, 900, 2, 2))["appointment_id"].clone();
-    let plan = salon.must("plan_absence", json!({ "staff_id": salon.staff[2], "from_day": MONDAY, "to_day": MONDAY, "to_min": 1440 }));
+    let plan = salon.must(
+        "plan_absence",
+        json!({ "staff_id": salon.staff[2], "from_day": MONDAY, "to_day": MONDAY, "to_min": 1440 }),
+    );
     let visits = plan["visits"].as_array().unwrap();
     assert_eq!(visits.len(), 2);
     let same_time = &visits[0]["alternatives"][0];
-    assert_eq!((same_time["staff_id"].as_str(), same_time["start_min"].as_u64()), (Some(salon.staff[3].as_str()), Some(600)));
+    assert_eq!(
+        (same_time["staff_id"].as_str(), same_time["start_min"].as_u64()),
+        (Some(salon.staff[3].as_str()), Some(600))
+    );
     let later = visits[0]["alternatives"].as_array().unwrap().iter().find(|slot| slot["day"] != MONDAY).unwrap();
     assert_eq!((later["staff_id"].as_str(), later["start_min"].as_u64()), (Some(salon.staff[2].as_str()), Some(600)));
     let before = salon.living();
@@ -232,7 +259,10 @@ fn times_are_ranked_and_say_why() {
     // Both 9:00–10:00 and 11:00–12:00 are filled exactly; the earlier is also the soonest.
     assert_eq!((best["start_min"].as_u64(), &best["reasons"]), (Some(540), &json!(["fills_gap", "soonest"])));
     assert_eq!(found["slots"][1]["start_min"], 660);
-    assert_eq!((found["slots"][1]["gap_from_min"].as_u64(), found["slots"][1]["gap_to_min"].as_u64()), (Some(660), Some(720)));
+    assert_eq!(
+        (found["slots"][1]["gap_from_min"].as_u64(), found["slots"][1]["gap_to_min"].as_u64()),
+        (Some(660), Some(720))
+    );
 }
 
 #[test]
