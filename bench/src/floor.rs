@@ -29,11 +29,15 @@ const DAY: &str = "
     ORDER BY a.start_min, a.id
 ";
 
-/// On the salon's own file: when whose hands are taken, of all or of one.
+/// On the salon's own file, in the order in which it lies there: when whose hands are taken.
 const BUSY: &str = "
     SELECT owner, day, start_min, end_min FROM busy_time
-    WHERE day BETWEEN :from AND :to AND (:owner = '' OR owner = :owner)
-    ORDER BY owner, day, start_min
+    WHERE day BETWEEN :from AND :to ORDER BY day, owner, start_min
+";
+/// The same of one person on one day.
+const BUSY_OF_ONE: &str = "
+    SELECT owner, day, start_min, end_min FROM busy_time
+    WHERE day = :from AND owner = :owner ORDER BY start_min
 ";
 
 /// A file to do the least in.
@@ -146,7 +150,7 @@ impl Sweep {
         Self(open(path, key))
     }
 
-    /// Reads the days of everybody, or of one, and walks over each column once: how many holes of
+    /// Reads the days of everybody, or the first day of one, and walks over each column once: how many holes of
     /// at least so many minutes there are between `opens` and `closes`, and how many rows.
     #[must_use]
     pub fn holes(
@@ -156,8 +160,12 @@ impl Sweep {
         (opens, closes): (i64, i64),
         minutes: i64,
     ) -> (u32, u32) {
-        let mut all = self.0.prepare_cached(BUSY).unwrap();
-        let mut rows = all.query(named_params! { ":from": from, ":to": to, ":owner": owner }).unwrap();
+        let mut all = self.0.prepare_cached(if owner.is_empty() { BUSY } else { BUSY_OF_ONE }).unwrap();
+        let mut rows = if owner.is_empty() {
+            all.query(named_params! { ":from": from, ":to": to }).unwrap()
+        } else {
+            all.query(named_params! { ":from": from, ":owner": owner }).unwrap()
+        };
         let (mut holes, mut read) = (0, 0);
         let (mut column, mut free_from) = ((String::new(), String::new()), closes);
         while let Some(row) = rows.next().unwrap() {

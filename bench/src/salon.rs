@@ -164,12 +164,12 @@ impl Salon {
         }
     }
 
-    /// A calendar to look for free times in: thirty days of ten masters who work from 9 to 20
+    /// A calendar to look for free times in: thirty days of ten masters who work from 9 to 22
     /// with 4 000 visits of 20 to 44 minutes, 13 or 14 a day, and holes of all lengths between
     /// them. Its first day.
     pub fn busy_month(&mut self) -> Day {
         const VISITS: u32 = 4_000;
-        self.open_between(540, 1_200);
+        self.open_between(540, 1_320);
         let first = self.first_day.plus_days(270);
         let columns = u32::try_from(self.masters.len()).unwrap() * MONTH_DAYS;
         for number in 0..VISITS {

@@ -11,7 +11,7 @@ use serde_json::Value;
 pub const NAME: &str = "free times";
 const ROUNDS: usize = 400;
 /// When the masters work, minutes after midnight.
-const HOURS: (i64, i64) = (540, 1_200);
+const HOURS: (i64, i64) = (540, 1_320);
 const HALF_HOUR: i64 = 30;
 
 /// Measures the free times of one service, of one master's day, and of a basket of three.
@@ -30,11 +30,8 @@ pub fn free_times(salon: &mut Salon, file: &Path) -> Vec<Value> {
     };
     let month = salon.free_times(first, MONTH_DAYS, 1, None);
     let of_month = beside(ROUNDS, |_| least((&from, &to), "", 4_000..=5_000), |_| (), |()| ask(&month));
-    // In the last third of the month the evening is free.
-    let late = first.plus_days(20);
-    let its_day = late.to_string();
-    let day = salon.free_times(late, 1, 1, Some(3));
-    let of_day = beside(ROUNDS, |_| least((&its_day, &its_day), salon.master(3), 13..=28), |_| (), |()| ask(&day));
+    let day = salon.free_times(first, 1, 1, Some(3));
+    let of_day = beside(ROUNDS, |_| least((&from, &from), salon.master(3), 13..=28), |_| (), |()| ask(&day));
     let basket = call("find_slots", &salon.free_times(first, MONTH_DAYS, 3, None));
     let of_basket = alone(ROUNDS / 4, |_| assert_ne!(salon.make(&basket)["slots"].as_array().map(Vec::len), Some(0)));
     vec![
