@@ -52,6 +52,7 @@ const NAMES: Record<string, string> = {
   Slash: '/',
   'Shift+Slash': '?',
   Equal: '=',
+  NumpadEqual: 'Num =',
   Escape: 'Esc',
   Enter: 'Enter',
   Space: 'Space',
@@ -69,10 +70,12 @@ export function shortcutParts(shortcut: Shortcut): string[] {
   return shortcut.split('+').map((part) => NAMES[part] ?? part.replace(/^Key|^Digit/, ''));
 }
 
+const ARIA: Record<string, string> = { Ctrl: 'Control', Esc: 'Escape', 'Num =': '=' };
+
 /** A shortcut as `aria-keyshortcuts` wants it. */
 export function ariaShortcut(shortcut: Shortcut): string {
   return shortcutParts(shortcut)
-    .map((part) => (part === 'Ctrl' ? 'Control' : part === 'Esc' ? 'Escape' : part))
+    .map((part) => ARIA[part] ?? part)
     .join('+');
 }
 
