@@ -1,7 +1,7 @@
 /** The calendar screen's state: what is shown, where the keyboard stands, what is asked. */
 import { tick } from 'svelte';
 import { type DayOff, type DayView, useQuery } from '../../api';
-import { addDays, DAY_MINUTES } from '../../core/time';
+import { addDays, DAY_MINUTES, daysBetween } from '../../core/time';
 import { can, go, route, setParams, today } from '../../state';
 import type { BookingDraft } from '../booking';
 import { inGrid } from './focus';
@@ -103,7 +103,9 @@ export class Calendar {
 
   /** Another view, date or person; the keyboard stays in the grid if it was there. */
   async show(mode: Mode, more: Record<string, string> = {}, one = ''): Promise<void> {
-    await this.#turn({ ...paramsFor(mode, this.shown, one), ...more });
+    const spot = inGrid() ? (this.board?.standing() ?? null) : null;
+    const date = spot ? dateParam(spot.day) : (this.params.date ?? '');
+    await this.#turn({ ...paramsFor(mode, this.shown, one), date, ...more }, spot);
   }
 
   async goTo(day: string): Promise<void> {
@@ -114,14 +116,29 @@ export class Calendar {
     await this.goTo(stepped(this.shown, steps));
   }
 
-  async #turn(params: Record<string, string>): Promise<void> {
+  async #turn(params: Record<string, string>, spot: Spot | null = null): Promise<void> {
     const stood = inGrid();
     this.moves.flush();
     this.hole = null;
+    this.wanted = '';
     // A visit that is being written is carried along; one that is looked at is closed.
     setParams({ ...(this.params.new === '1' ? { staff: '', at: '' } : SHUT), ...params });
     await tick();
+    if (spot) this.#stay(spot);
     if (stood) await this.board?.focusOn();
+  }
+
+  /** The keyboard stays on the date and the visit where it stood in the view before. */
+  #stay({ day, staffId, at, item }: Spot): void {
+    const people = this.days[0]?.staff ?? [];
+    const column =
+      this.shown.mode === 'week'
+        ? daysBetween(this.shown.from, day)
+        : people.findIndex((staff) => staff.staff_id === staffId);
+    const minute = at ?? this.place?.at;
+    if (column >= 0 && minute !== undefined)
+      this.place = { column, at: minute, item: item?.key ?? null, wanted: minute };
+    if (item?.kind === 'visit' && !this.panel) this.wanted = item.visit.appointment_id;
   }
 
   open(id: string): void {
