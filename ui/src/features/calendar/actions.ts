@@ -1,4 +1,5 @@
 /** What can be done on the calendar, by key, menu and palette. */
+import type { AppointmentStatus } from '../../api';
 import type { Action } from '../../core/keys';
 import * as m from '../../paraglide/messages.js';
 import { can, today } from '../../state';
@@ -15,6 +16,13 @@ const modes: readonly [Mode, () => string, string[]][] = [
   ['team', m.calendar_show_team, ['Digit4']],
   ['month', m.calendar_show_month, ['Digit5', 'Shift+KeyM']],
   ['list', m.calendar_show_list, ['Digit6', 'Shift+KeyL']],
+];
+
+/** How far a visit has come. */
+const steps: readonly [AppointmentStatus, () => string, string][] = [
+  ['arrived', m.calendar_mark_arrived, 'KeyA'],
+  ['in_progress', m.calendar_mark_in_progress, 'KeyS'],
+  ['completed', m.calendar_mark_completed, 'KeyC'],
 ];
 
 const before: Record<Span, () => string> = {
@@ -111,6 +119,10 @@ export function visitActions(calendar: Calendar): Action[] {
       ...move('calendar.cancel', m.calendar_cancel, 'Delete', () => calendar.cancel()),
       shortcuts: ['Delete', 'Backspace'],
     },
+    ...steps.map(([status, label, shortcut]) => ({
+      ...move(`calendar.${status}`, label, shortcut, () => void calendar.mark(status)),
+      permission: 'calendar_write',
+    })),
     {
       id: 'calendar.block',
       label: m.calendar_block,

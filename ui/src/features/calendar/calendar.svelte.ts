@@ -1,8 +1,9 @@
 /** The calendar screen's state: what is shown, where the keyboard stands, what is asked. */
 import { tick } from 'svelte';
-import { type DayOff, type DayView, useQuery } from '../../api';
+import { type AppointmentStatus, type DayOff, type DayView, useMutation, useQuery } from '../../api';
 import { addDays, DAY_MINUTES, daysBetween } from '../../core/time';
-import { can, go, route, setParams, today } from '../../state';
+import * as m from '../../paraglide/messages.js';
+import { can, go, route, setParams, statusName, today } from '../../state';
 import type { BookingDraft } from '../booking';
 import { inGrid } from './focus';
 import { frameOf } from './frame';
@@ -41,6 +42,10 @@ export class Calendar {
   wanted = $state(route().params.seen ?? '');
 
   readonly moves = new Moves((move) => this.#howMany(move));
+  readonly #status = useMutation('set_appointment_status', {
+    toast: (_, { status }) => m.booking_status_set({ status: statusName(status) }),
+    undo: true,
+  });
   #day = useQuery(
     'get_day',
     () => ({ day: this.shown.from }),
@@ -282,6 +287,15 @@ export class Calendar {
     if (!spot || !card || /^(cancelled|no_show)$/.test(card.visit.status)) return;
     this.moves.flush();
     this.#ask((at) => ({ kind: 'cancel', at, card, day: spot.day }));
+  }
+
+  /** The visit that the keyboard stands on has come so far. */
+  async mark(status: AppointmentStatus): Promise<void> {
+    const visit = this.card()?.visit;
+    if (!visit || visit.status === status) return;
+    this.moves.flush();
+    const { appointment_id } = visit;
+    await this.#status.run({ appointment_id, status, reason: '', following: false });
   }
 
   /** The visit is cancelled: who would like its time is shown within it. */
