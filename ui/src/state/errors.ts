@@ -131,7 +131,8 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   client_busy: (f) =>
     m.error_client_busy({ client: f.client ?? '', staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
   in_time_off: (f) => m.error_in_time_off({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
-  skill_missing: (f) => m.error_skill_missing({ staff: f.staff ?? '', service: f.resource ?? f.service ?? '' }),
+  skill_missing: (f) =>
+    m.error_skill_missing({ staff: f.staff ?? '', service: f.resource ?? f.service ?? '' }),
   buffer_eaten: (f) => m.error_buffer_eaten({ staff: f.staff ?? '', from: time(f.from), to: time(f.to) }),
   slot_held: (f) => m.error_slot_held({ client: f.client ?? '', from: time(f.from), to: time(f.to) }),
   group_full: () => m.error_group_full(),
