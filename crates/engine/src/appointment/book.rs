@@ -75,6 +75,7 @@ pub(super) fn write(
         visit: None,
         group: asked.group_id,
         wish: asked.waitlist_entry_id,
+        moving: None,
     };
     let conflicts = conflict::decide(context, door.connection(), &check, asked.override_conflicts)?;
     let id = AppointmentId::new(door.ids(), door.at());

@@ -60,8 +60,14 @@ pub(super) fn move_one(
     }
     let present = appointment::lines(door.connection(), visit.id)?;
     let lines = moved(asked, visit, &present)?;
-    let check =
-        conflict::Asked { lines: &lines, client: visit.client_id, visit: Some(visit.id), group: None, wish: None };
+    let check = conflict::Asked {
+        lines: &lines,
+        client: visit.client_id,
+        visit: Some(visit.id),
+        group: None,
+        wish: None,
+        moving: None,
+    };
     let conflicts = conflict::decide(context, door.connection(), &check, asked.override_conflicts)?;
     write_schedule(door, visit, (asked.day, asked.start_min), conflicts, &lines)?;
     if visit.to_call {
@@ -157,8 +163,14 @@ fn conflicts(
     if same {
         return Ok(visit.conflicts.clone());
     }
-    let check =
-        conflict::Asked { lines, client: asked.client_id, visit: Some(visit.id), group: visit.group_id, wish: None };
+    let check = conflict::Asked {
+        lines,
+        client: asked.client_id,
+        visit: Some(visit.id),
+        group: visit.group_id,
+        wish: None,
+        moving: None,
+    };
     conflict::decide(context, door.connection(), &check, asked.override_conflicts)
 }
 

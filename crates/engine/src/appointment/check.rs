@@ -77,6 +77,7 @@ fn of_lines(
         visit: asked.appointment_id,
         group: asked.group_id,
         wish: None,
+        moving: None,
     };
     conflict::list(context, connection, &check)
 }

@@ -28,6 +28,15 @@ pub(crate) struct Asked<'a> {
     pub group: Option<GroupEventId>,
     /// The wish it fulfils: its own hold does not stand in the way.
     pub wish: Option<WaitlistEntryId>,
+    /// The group appointment that moves: neither it nor its visits stand in the way.
+    pub moving: Option<GroupEventId>,
+}
+
+impl Asked<'_> {
+    /// Whether something belongs to the group appointment that moves.
+    fn moves(&self, group: Option<GroupEventId>) -> bool {
+        group.is_some() && group == self.moving
+    }
 }
 
 /// Refuses what clashes, or, where the person insists and may, says what it is booked in
@@ -127,7 +136,9 @@ impl Check<'_> {
         }
         self.hours(place, line, start)?;
         self.own_lines(place, line, start)?;
-        for taken in busy::of_staff(self.connection, line.staff_id, line.day, self.asked.visit)? {
+        let asked = self.asked;
+        let taken = busy::of_staff(self.connection, line.staff_id, line.day, self.asked.visit)?;
+        for taken in taken.into_iter().filter(|taken| !asked.moves(taken.group_id)) {
             self.hands(place, line, start, &taken)?;
         }
         self.groups(place, line, start)?;
@@ -259,7 +270,7 @@ impl Check<'_> {
             let from = self.clock.start_edge(group.day, group.start_min);
             let span = Span::new(from, from + i64::from(group.duration_min));
             let clash = blocks(line).staff_spans(start).any(|own| own.overlaps(span));
-            if group.staff_id == line.staff_id && clash {
+            if group.staff_id == line.staff_id && clash && !self.asked.moves(Some(group.id)) {
                 let minutes = self.minutes(line.day, span);
                 self.push(&About { kind: ConflictKind::StaffBusy, place, line, minutes }, &group.title, "")?;
             }
@@ -283,11 +294,13 @@ impl Check<'_> {
     }
 
     fn resources(&mut self, place: u8, line: &Line, start: i64) -> Result<()> {
+        let asked = self.asked;
         for need in &line.resources {
             let Some(resource) = resource::get(self.connection, need.resource_id)? else { continue };
             let span = blocks(line).part_span(start, part(need));
             let mut uses: Vec<(Span, String)> = Vec::new();
-            for taken in busy::of_resource(self.connection, resource.id, line.day, self.asked.visit)? {
+            let taken = busy::of_resource(self.connection, resource.id, line.day, self.asked.visit)?;
+            for taken in taken.into_iter().filter(|taken| !asked.moves(taken.group_id)) {
                 uses.push((busy_span(&self.clock, &taken), taken.name));
             }
             for other in self.asked.lines.iter().take(usize::from(place)) {

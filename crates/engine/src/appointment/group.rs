@@ -7,7 +7,9 @@ use adelante_domain::permission::Permission;
 use adelante_store::appointment::group::{self, GroupEvent};
 use adelante_store::appointment::{self, Line};
 use adelante_store::{Connection, Door};
-use adelante_wire::{BookAppointment, BookLine, Done, ErrorCode, GroupEventSaved, RetireGroupEvent, SaveGroupEvent};
+use adelante_wire::{
+    BookAppointment, BookLine, ConflictKind, Done, ErrorCode, GroupEventSaved, RetireGroupEvent, SaveGroupEvent,
+};
 
 use super::{book, change, conflict};
 use crate::command::{Answer, Context, Mutation, Undo};
@@ -29,7 +31,7 @@ impl Mutation for SaveGroupEvent {
         match self.group_id {
             Some(id) => move_members(context, door, id, &group, self.override_conflicts)?,
             None => {
-                check(context, door, &group, self.override_conflicts)?;
+                check(context, door, &group, None, self.override_conflicts)?;
                 group::insert(door, &group)?;
             }
         }
@@ -57,14 +59,20 @@ fn planned(asked: &SaveGroupEvent, door: &Door<'_>) -> Result<GroupEvent> {
     })
 }
 
-/// The group's own time must be free, as for a visit without a client.
-fn check(context: &Context<'_>, door: &Door<'_>, group: &GroupEvent, insists: bool) -> Result<()> {
+/// The group's own time must be free, as for a visit without a client; where the person insists
+/// and may, says what it stands in spite of.
+fn check(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    group: &GroupEvent,
+    moving: Option<GroupEventId>,
+    insists: bool,
+) -> Result<Vec<ConflictKind>> {
     let line = line_of(group);
     let planned = book::planned(door, (group.day, group.start_min), &[line], &[], None)?;
     let lines: Vec<Line> = planned.into_iter().map(|planned| planned.line).collect();
-    let asked = conflict::Asked { lines: &lines, client: None, visit: None, group: None, wish: None };
-    conflict::decide(context, door.connection(), &asked, insists)?;
-    Ok(())
+    let asked = conflict::Asked { lines: &lines, client: None, visit: None, group: None, wish: None, moving };
+    conflict::decide(context, door.connection(), &asked, insists)
 }
 
 /// The group and every visit in it move together.
@@ -86,22 +94,8 @@ fn move_members(
     if place(&present) == place(to) {
         return Ok(group::update(door, to)?);
     }
-    // Out of the way while its new time is checked, so that it does not clash with itself.
     let members = group::members(door.connection(), id)?;
-    let line = line_of(to);
-    let planned = book::planned(door, (to.day, to.start_min), &[line], &[], None)?;
-    let lines: Vec<Line> = planned.into_iter().map(|planned| planned.line).collect();
-    let asked = conflict::Asked { lines: &lines, client: None, visit: None, group: None, wish: None };
-    let others = |found: &adelante_wire::Conflict| {
-        found.kind != adelante_wire::ConflictKind::StaffBusy || found.from_min != present.start_min
-    };
-    let conflicts: Vec<_> = conflict::list(context, door.connection(), &asked)?.into_iter().filter(others).collect();
-    if let (false, Some(first)) = (insists, conflicts.first()) {
-        return Err(conflict::refusal(first));
-    }
-    if !conflicts.is_empty() {
-        context.actor.check(Permission::CalendarOverride)?;
-    }
+    let conflicts = check(context, door, to, Some(id), insists)?;
     group::update(door, to)?;
     for member in members {
         let visit = change::open_visit(door, member)?;
@@ -115,7 +109,7 @@ fn move_members(
                 ..line
             })
             .collect();
-        change::write_schedule(door, &visit, (to.day, to.start_min), visit.conflicts.clone(), &moved)?;
+        change::write_schedule(door, &visit, (to.day, to.start_min), conflicts.clone(), &moved)?;
     }
     Ok(())
 }

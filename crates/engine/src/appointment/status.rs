@@ -84,6 +84,7 @@ fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, v
                 visit: Some(visit.id),
                 group: visit.group_id,
                 wish: None,
+                moving: None,
             };
             conflict::decide(context, door.connection(), &check, visit.overridden)?;
             Ok(false)

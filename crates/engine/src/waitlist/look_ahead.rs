@@ -35,6 +35,7 @@ impl Wanted<'_> {
             visit: self.instead_of,
             group: None,
             wish: self.wish,
+            moving: None,
         };
         let conflicts = conflict::list(context, connection, &asked)?;
         Ok((lines, conflicts))

@@ -204,6 +204,13 @@ fn a_group_has_places_moves_as_one_and_keeps_others_out() {
         (shown["start_min"].as_u64(), shown["lines"][0]["staff_id"].as_str()),
         (Some(1095), Some(salon.staff[3].as_str()))
     );
+    // Somebody else's visit that begins when the group began is in the way all the same.
+    let mut walk_in = booking(&salon, 0, 1095, 2, 2);
+    walk_in["client_id"] = Value::Null;
+    salon.must("book_appointment", walk_in);
+    let clash = json!({ "group_id": group, "service_id": salon.services[2], "staff_id": salon.staff[2], "day": MONDAY,
+        "start_min": 1110, "places": 3 });
+    assert_eq!(refused(&salon, "save_group_event", clash), ErrorCode::StaffBusy);
     assert_eq!(refused(&salon, "retire_group_event", json!({ "group_id": group })), ErrorCode::HasVisits);
     salon.assert_sound();
 }
