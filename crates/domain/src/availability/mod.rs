@@ -22,7 +22,7 @@ mod wall_clock;
 pub use basket::postpone_clean_up;
 pub use blocks::{Blocks, Part};
 pub use candidates::starts_every;
-pub use day_minutes::{Interval, free_starts, intersect, normalise, subtract};
+pub use day_minutes::{Interval, intersect, normalise, subtract};
 pub use offer::{Line, Offer, Options, offers};
 pub use pool::{Need, Pool, ResourceTime, StaffTime};
 pub use rank::{Habit, Ranked, SlotReason, habit, rank};
