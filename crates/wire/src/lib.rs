@@ -6,6 +6,7 @@
 //!
 //! This crate must not know: rules, SQL, HTTP, Tauri. Only types and their spelling.
 
+pub mod absence;
 pub mod appointment;
 pub mod calendar;
 pub mod checkout;
@@ -17,6 +18,7 @@ pub mod host;
 pub mod salon;
 pub mod schedule;
 pub mod schemas;
+pub mod series;
 pub mod service;
 pub mod session;
 pub mod staff;
@@ -24,6 +26,7 @@ pub mod table;
 pub mod typescript;
 pub mod waitlist;
 
+pub use absence::*;
 pub use adelante_base::vocabulary::*;
 pub use appointment::*;
 pub use calendar::*;
@@ -35,6 +38,7 @@ pub use history::*;
 pub use host::*;
 pub use salon::*;
 pub use schedule::*;
+pub use series::*;
 pub use service::*;
 pub use session::*;
 pub use staff::*;
