@@ -15,8 +15,9 @@ test('the list of visits is filtered, and the address keeps the filters', async 
   await desk.getByRole('button', { name: word('visits_status'), exact: true }).click();
   await desk.getByRole('dialog', { name: word('visits_status') }).getByText(word('common_status_completed')).click();
   await desk.keyboard.press('Escape');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
   await desk.getByRole('combobox', { name: word('visits_client') }).fill(client?.phone ?? '');
-  await desk.getByRole('option').first().click();
+  await desk.getByRole('listbox').getByRole('option').first().click();
   const { total } = await salon.call('list_appointments', {
     from_day: addDays(today, -30),
     to_day: today,

@@ -1,6 +1,7 @@
 /** A long list that is fetched piece by piece while somebody scrolls, and stays fresh as a whole. */
 import { createInfiniteQuery, keepPreviousData } from '@tanstack/svelte-query';
-import { call, type CommandName, type Input, type Output, type QueryName } from './client';
+import type { CommandName, Input, Output, QueryName } from './client';
+import { callFresh } from './queries.svelte';
 import { topicsOf } from './topics';
 import type { CallError, Unreachable } from './transport';
 
@@ -19,16 +20,17 @@ export function usePages<K extends PagedName, Row>(
   rowsOf: (page: Output<K>) => readonly Row[],
   size = 200,
 ) {
+  const topics = topicsOf[command] ?? [];
   const query = createInfiniteQuery(() => {
     const now = filter();
     return {
       queryKey: [topicsOf[command]?.[0] ?? 'none', command, now, 'pages', size] as const,
       queryFn: ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }): Promise<Output<K>> =>
-        call(command, { ...now, offset: pageParam, limit: size } as unknown as Input<K>, { signal }),
+        callFresh(command, { ...now, offset: pageParam, limit: size } as unknown as Input<K>, topics, signal),
       initialPageParam: 0,
       getNextPageParam: (last: Output<K>, _pages: Output<K>[], offset: number) =>
         rowsOf(last).length < size ? undefined : offset + size,
-      meta: { topics: topicsOf[command] ?? [] },
+      meta: { topics },
       placeholderData: keepPreviousData as never,
     };
   });

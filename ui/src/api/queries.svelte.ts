@@ -18,8 +18,34 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** How often each topic went stale. */
+const turns = new Map<string, number>();
+const EVERYTHING = 'everything';
+const turnsOf = (topics: readonly Topic[]) =>
+  [EVERYTHING, ...topics].reduce((sum, topic) => sum + (turns.get(topic) ?? 0), 0);
+
+function turned(topics: readonly string[]) {
+  for (const topic of topics) turns.set(topic, (turns.get(topic) ?? 0) + 1);
+}
+
+/** Asks until nothing went stale between the question and its answer: the answer may be older than the change. */
+export async function callFresh<K extends QueryName>(
+  command: K,
+  input: Input<K>,
+  topics: readonly Topic[],
+  signal?: AbortSignal,
+): Promise<Output<K>> {
+  for (;;) {
+    await listening;
+    const before = turnsOf(topics);
+    const output = await call(command, input, { signal });
+    if (turnsOf(topics) === before) return output;
+  }
+}
+
 /** Marks every answer about these topics stale; those on screen are asked for anew. */
 export function invalidate(...topics: readonly string[]): void {
+  turned(topics);
   void queryClient.invalidateQueries({
     predicate: (query) => {
       const own = query.meta?.topics as readonly Topic[] | undefined;
@@ -54,11 +80,12 @@ export function useQuery<K extends QueryName>(
 ) {
   return createQuery<Output<K>, CallError | Unreachable>(() => {
     const now = input();
-    const { enabled = true, keep = false, every, topics = [] } = options();
+    const { enabled = true, keep = false, every, topics: more = [] } = options();
+    const topics = [...(topicsOf[command] ?? []), ...more];
     return {
       queryKey: queryKey(command, now),
-      queryFn: ({ signal }: { signal: AbortSignal }) => call(command, now, { signal }),
-      meta: { topics: [...(topicsOf[command] ?? []), ...topics] },
+      queryFn: ({ signal }: { signal: AbortSignal }) => callFresh(command, now, topics, signal),
+      meta: { topics },
       enabled,
       refetchInterval: every ?? false,
       placeholderData: keep ? (keepPreviousData as never) : undefined,
@@ -68,10 +95,11 @@ export function useQuery<K extends QueryName>(
 
 /** Asks once and keeps the answer in the cache; for code that is no component. */
 export function ask<K extends QueryName>(command: K, input: Input<K>): Promise<Output<K>> {
+  const topics = topicsOf[command] ?? [];
   return queryClient.fetchQuery({
     queryKey: queryKey(command, input),
-    queryFn: () => call(command, input),
-    meta: { topics: topicsOf[command] ?? [] },
+    queryFn: () => callFresh(command, input, topics),
+    meta: { topics },
   });
 }
 
@@ -155,6 +183,12 @@ export function useMutation<K extends CommandName>(
 
 /** The line to the engine and what it tells. */
 export const line = $state({ online: true });
+/** Nothing is asked before changes can be heard: what changed in between would stay unseen. */
+const LONGEST_WAIT_MS = 2000;
+let heard: () => void;
+const listening = new Promise<void>((resolve) => {
+  heard = resolve;
+});
 const listeners = new Set<(event: Event) => void>();
 
 /** Calls back with every event until the answer is called. */
@@ -165,6 +199,7 @@ export function onEvent(listener: (event: Event) => void): () => void {
 
 /** Begins to listen; once, at the start. */
 export function startEvents(): void {
+  setTimeout(heard, LONGEST_WAIT_MS);
   transport.listen(
     (event) => {
       if (event.kind === 'stale') invalidate(...event.topics);
@@ -173,8 +208,12 @@ export function startEvents(): void {
     },
     (online) => {
       // What was missed while the line was down is not known: ask for everything anew.
-      if (online && !line.online) void queryClient.invalidateQueries();
+      if (online && !line.online) {
+        turned([EVERYTHING]);
+        void queryClient.invalidateQueries();
+      }
       line.online = online;
+      heard();
     },
   );
 }

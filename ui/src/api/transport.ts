@@ -44,10 +44,9 @@ const desktop: Transport = {
     }
   },
   listen(onEvent, connected) {
-    connected(true);
-    void import('@tauri-apps/api/event').then(({ listen }) =>
-      listen<Event>('adelante-event', (message) => onEvent(message.payload)),
-    );
+    void import('@tauri-apps/api/event')
+      .then(({ listen }) => listen<Event>('adelante-event', (message) => onEvent(message.payload)))
+      .then(() => connected(true));
   },
 };
 

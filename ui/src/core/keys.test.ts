@@ -26,7 +26,7 @@ function press(code: string, more: Partial<KeyPress> = {}): KeyPress {
 /** A desk with a clock that is moved by hand. */
 function desk(actions: Action[]) {
   let pending: { run: () => void; at: number } | null = null;
-  const state = { now: 0, typing: false, scans: [] as string[] };
+  const state = { now: 0, typing: false, scans: [] as string[], written: '' };
   const dispatcher = new KeyDispatcher({
     actions: () => actions,
     typing: () => state.typing,
@@ -38,6 +38,9 @@ function desk(actions: Action[]) {
       };
     },
     scanned: (code) => state.scans.push(code),
+    insert: (text) => {
+      state.written += text;
+    },
   });
   const wait = (ms: number) => {
     state.now += ms;
@@ -49,7 +52,7 @@ function desk(actions: Action[]) {
   };
   const hit = (code: string, more: Partial<KeyPress> = {}) =>
     dispatcher.press(press(code, { ...more, timeStamp: state.now }));
-  return { state, wait, hit };
+  return { state, wait, hit, dispatcher };
 }
 
 function counting(id: string, shortcut: string, more: Partial<Action> = {}) {
@@ -137,6 +140,42 @@ describe('the dispatcher', () => {
     }
     wait(40);
     expect(state.scans).toEqual(['01234567']);
+  });
+
+  it('keeps letters for the field that a key opens, however late it stands', () => {
+    const find = counting('find', 'Ctrl+KeyK', { opensField: true });
+    const block = counting('block', 'KeyB');
+    const { hit, wait, state, dispatcher } = desk([find, block]);
+    hit('KeyK', { ctrlKey: true });
+    expect(hit('KeyB', { key: 'и' })).toBe(true);
+    hit('ShiftLeft', { key: 'Shift', shiftKey: true });
+    wait(100);
+    hit('KeyY', { key: 'Н', shiftKey: true });
+    wait(900);
+    expect(block.count).toBe(0);
+    dispatcher.fieldStands();
+    expect(state.written).toBe('иН');
+    dispatcher.fieldStands();
+    expect(state.written).toBe('иН');
+    hit('KeyB');
+    wait(100);
+    expect(block.count).toBe(1);
+  });
+
+  it('gives letters back to shortcuts where no field came', () => {
+    const add = counting('add', 'KeyN', { opensField: true });
+    const block = counting('block', 'KeyB');
+    const { hit, wait, state } = desk([add, block]);
+    hit('KeyN');
+    wait(35);
+    // Slower than a scanner: N opens its field before this letter is looked at.
+    hit('KeyB');
+    expect([add.count, block.count]).toEqual([1, 0]);
+    wait(5000);
+    hit('KeyB');
+    wait(100);
+    expect(block.count).toBe(1);
+    expect(state.scans).toEqual([]);
   });
 
   it('ignores the repeats of a held key, but not of arrows', () => {

@@ -24,6 +24,8 @@ export interface Action {
   hidden?: boolean;
   /** Shown as a hint in the status bar. */
   hint?: boolean;
+  /** Opens a field to type into: letters that come before the field stands wait for it. */
+  opensField?: boolean;
   run: () => void;
 }
 
@@ -92,6 +94,8 @@ export function actsWhileTyping(shortcut: Shortcut): boolean {
 const SCAN_GAP_MS = 30;
 const SCAN_LENGTH = 6;
 export const SILENCE_MS = 40;
+/** So long letters wait for the field that a key opens. */
+export const FIELD_MS = 3000;
 
 /**
  * Tells a scanner from fingers: six or more characters with gaps under 30 ms are a scan.
@@ -103,10 +107,14 @@ export class ScanDetector {
 
   /** A character came. True while it may belong to a scan: then do not act on it alone. */
   push(character: string, at: number): boolean {
-    const quick = at - this.#last < SCAN_GAP_MS;
-    this.#text = quick ? this.#text + character : character;
+    this.#text = this.follows(at) ? this.#text + character : character;
     this.#last = at;
     return this.#text.length > 1;
+  }
+
+  /** A character that comes now would belong to those before. */
+  follows(at: number): boolean {
+    return at - this.#last < SCAN_GAP_MS;
   }
 
   /** Enough characters came for a scan, and it has not ended. */
@@ -133,6 +141,8 @@ export interface KeyHost {
   later: (run: () => void, ms: number) => () => void;
   /** A code was scanned. */
   scanned: (code: string) => void;
+  /** Letters that were typed ahead go into the field that stands now. */
+  insert: (text: string) => void;
 }
 
 /** Turns presses into actions. */
@@ -140,6 +150,10 @@ export class KeyDispatcher {
   #host: KeyHost;
   #scan = new ScanDetector();
   #stop: (() => void) | null = null;
+  /** The single letter that waits to be sure that it is no scan. */
+  #single: (() => void) | null = null;
+  /** Letters that wait for a field, and until when. */
+  #ahead: { text: string; until: number } | null = null;
 
   constructor(host: KeyHost) {
     this.#host = host;
@@ -166,27 +180,52 @@ export class KeyDispatcher {
     }
     if (press.repeat && !/Arrow/.test(shortcut)) return this.#find(shortcut, typing) !== undefined;
     const action = this.#find(shortcut, typing);
-    action?.run();
+    this.#run(action, press.timeStamp);
     return action !== undefined;
   }
 
+  /** A field has the keyboard now: what was typed ahead goes into it. */
+  fieldStands(): void {
+    const text = this.#ahead?.text;
+    this.#ahead = null;
+    if (text) this.#host.insert(text);
+  }
+
+  #run(action: Action | undefined, at: number): void {
+    if (!action) return;
+    this.#ahead = action.opensField ? { text: '', until: at + FIELD_MS } : null;
+    action.run();
+  }
+
   #character(press: KeyPress, shortcut: Shortcut): boolean {
+    // Fingers are slower than a scanner: the letter before was a shortcut, and acts before this one.
+    if (!this.#scan.follows(press.timeStamp)) {
+      this.#single?.();
+      if (this.#host.typing()) return false;
+    }
+    if (this.#ahead && press.timeStamp <= this.#ahead.until) {
+      this.#ahead.text += press.key;
+      return true;
+    }
     if (press.repeat) return this.#find(shortcut, false) !== undefined;
     this.#stop?.();
     const burst = this.#scan.push(press.key, press.timeStamp);
     const action = this.#find(shortcut, false);
-    this.#stop = this.#host.later(() => {
-      this.#stop = null;
+    const settle = () => {
+      this.#stop?.();
+      this.#stop = this.#single = null;
       const code = this.#scan.end();
       if (code !== null) this.#host.scanned(code);
-      else if (!burst) action?.run();
-    }, SILENCE_MS);
+      else if (!burst) this.#run(action, press.timeStamp);
+    };
+    this.#single = burst ? null : settle;
+    this.#stop = this.#host.later(settle, SILENCE_MS);
     return action !== undefined || burst;
   }
 
   #endScan(): string | null {
     this.#stop?.();
-    this.#stop = null;
+    this.#stop = this.#single = null;
     return this.#scan.end();
   }
 

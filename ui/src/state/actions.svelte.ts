@@ -67,6 +67,11 @@ export function startKeys(): void {
       return () => clearTimeout(timer);
     },
     scanned: (code) => scanListeners.some((heard) => heard(code)),
+    // Not by its value: the field must hear it as it hears typing, and Ctrl+Z must know it.
+    insert: (text) => document.execCommand('insertText', false, text),
+  });
+  window.addEventListener('focusin', () => {
+    if (typing()) dispatcher.fieldStands();
   });
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;

@@ -91,6 +91,7 @@ export function visitActions(calendar: Calendar): Action[] {
       shortcuts: ['KeyN'],
       permission: 'calendar_write',
       hint: !calendar.panel,
+      opensField: true,
       run: () => calendar.bookHere(),
     },
     {
