@@ -1,6 +1,13 @@
 /** The calendar screen's state: what is shown, where the keyboard stands, what is asked. */
 import { tick } from 'svelte';
-import { type AppointmentStatus, type DayOff, type DayView, useMutation, useQuery } from '../../api';
+import {
+  type Appointment,
+  type AppointmentStatus,
+  type DayOff,
+  type DayView,
+  useMutation,
+  useQuery,
+} from '../../api';
 import { addDays, DAY_MINUTES, daysBetween } from '../../core/time';
 import * as m from '../../paraglide/messages.js';
 import { can, go, route, setParams, statusName, today } from '../../state';
@@ -8,6 +15,7 @@ import type { BookingDraft } from '../booking';
 import { inGrid } from './focus';
 import { frameOf } from './frame';
 import { type Card, SNAP_MIN, visitStart } from './geometry';
+import { holeOf } from './hole';
 import type { Place } from './keyboard';
 import type { Move } from './move';
 import { type HowMany, Moves } from './moves.svelte';
@@ -20,7 +28,7 @@ export type Asked =
   | { kind: 'menu'; at: HTMLElement; spot: Spot }
   | { kind: 'block'; at: HTMLElement; spot: Spot; start: number }
   | { kind: 'off'; at: HTMLElement; off: DayOff; day: string }
-  | { kind: 'cancel'; at: HTMLElement; card: Card; day: string }
+  | { kind: 'cancel'; at: HTMLElement; card: Card; spot: Spot }
   | { kind: 'series'; at: HTMLElement; client: string; answer: (many: HowMany) => void };
 
 /** What a panel leaves behind in the address. */
@@ -286,7 +294,7 @@ export class Calendar {
     const card = cardOf(spot);
     if (!spot || !card || /^(cancelled|no_show)$/.test(card.visit.status)) return;
     this.moves.flush();
-    this.#ask((at) => ({ kind: 'cancel', at, card, day: spot.day }));
+    this.#ask((at) => ({ kind: 'cancel', at, card, spot }));
   }
 
   /** The visit that the keyboard stands on has come so far. */
@@ -299,12 +307,17 @@ export class Calendar {
   }
 
   /** The visit is cancelled: who would like its time is shown within it. */
-  cancelled(card: Card, day: string): void {
+  cancelled({ staffId, start, end }: Card, { day, column }: Spot): void {
     this.asked = null;
-    const { mode } = this.shown;
-    if (day >= today().day && (mode === 'staff' || mode === 'week'))
-      this.hole = { day, staffId: card.staffId, from: card.start, to: card.end };
+    if (day >= today().day) this.hole = { day, staffId, from: start, to: end, column };
     else void this.board?.focusOn();
+  }
+
+  /** The same for a visit that was cancelled in its panel. */
+  freed({ appointment_id, day, lines }: Appointment): void {
+    const visits = this.days.flatMap((one) => one.appointments);
+    const seen = visits.find((one) => one.appointment_id === appointment_id);
+    if (day >= today().day) this.hole = holeOf(this.shown, day, seen?.lines ?? lines);
   }
 
   /** The question is answered or given up: back to where it was asked. */

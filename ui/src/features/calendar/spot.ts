@@ -4,6 +4,8 @@ import type { Move } from './move';
 
 export interface Spot {
   day: string;
+  /** Key of the column or cell. */
+  column: string;
   /** Whose time; empty in a room. */
   staffId: string;
   staff: string;
@@ -18,6 +20,8 @@ export interface Hole {
   staffId: string;
   from: number;
   to: number;
+  /** Key of the column or cell it is in; empty where none of those shown is its own. */
+  column: string;
 }
 
 /** What a view asks the screen to do. */
@@ -55,6 +59,6 @@ export function cardOf(spot: Spot | null | undefined): Card | null {
 }
 
 export function spotOf(column: Column | undefined, at: number, item: Item | null): Spot {
-  const { day = '', staffId = '', staff = null } = column ?? {};
-  return { day, staffId, staff: staff?.name ?? '', at, item };
+  const { key = '', day = '', staffId = '', staff = null } = column ?? {};
+  return { day, column: key, staffId, staff: staff?.name ?? '', at, item };
 }
