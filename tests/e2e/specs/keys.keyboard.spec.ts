@@ -161,7 +161,7 @@ test('a visit is moved to the same time of the next week', async ({ desk, salon 
   job.decide('the same time of that day is free');
   await job.press('KeyV');
   await job.see({ css: '[data-card]', says: /^12:00/, focused: true });
-  await done(job, 'Move a visit to the next week, same time', 'X, 3 (the week), PageDown, Right to the day, V');
+  await done(job, 'Move a visit to the next week, same time', 'X, 3 (the week), PageDown, V (Right first, where the day is another)');
   await expect.poll(async () => (await visitsOn(salon, addDays(day, 7)))[0]?.lines[0]?.start_min).toBe(720);
 });
 

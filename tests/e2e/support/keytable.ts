@@ -46,6 +46,7 @@ export async function sheetHere(page: Page, screen: string): Promise<Sheet[]> {
       .filter((section) => section.querySelector('dl'))
       .map((section) => ({
         everywhere: section.nextElementSibling === null && section.previousElementSibling !== null,
+        part: section.previousElementSibling === null ? '' : `, ${section.querySelector('h3')?.textContent?.toLowerCase() ?? ''}`,
         keys: [...section.querySelectorAll('dl > div')].map((row): [string, string] => {
           const face = (cap: Element) => {
             const arrow = /lucide-arrow-(\w)(\w+)/.exec(cap.querySelector('svg')?.getAttribute('class') ?? '');
@@ -58,7 +59,7 @@ export async function sheetHere(page: Page, screen: string): Promise<Sheet[]> {
         }),
       })),
   );
-  return groups.map(({ everywhere, keys }) => ({ screen: everywhere ? 'Everywhere' : screen, keys }));
+  return groups.map(({ everywhere, part, keys }) => ({ screen: everywhere ? 'Everywhere' : `${screen}${part}`, keys }));
 }
 
 const seconds = (value: number, digits = 1) => value.toFixed(digits);
@@ -111,7 +112,7 @@ ${why.join('\n')}
 
 ## All keys
 
-As the desk's own sheet shows them (\`?\` on any screen); each is listed where it is met first. Keys go by their place on the keyboard: N is N in a Cyrillic layout too. On the calendar's grid and in lists the arrows, Home, End, Page Up and Page Down walk, and Enter opens.
+As the desk's own sheet shows them (\`?\` on any screen); each is listed where it is met first. Keys go by their place on the keyboard: N is N in a Cyrillic layout too. In lists, too, the arrows, Home, End, Page Up and Page Down walk, and Enter opens.
 
 ${lists.join('\n\n')}
 `;

@@ -24,9 +24,24 @@ export interface Action {
   hidden?: boolean;
   /** Shown as a hint in the status bar. */
   hint?: boolean;
+  /** The part of the screen in which the key acts, where it is not all of it. */
+  within?: () => string;
   /** Opens a field to type into: letters that come before the field stands wait for it. */
   opensField?: boolean;
   run: () => void;
+}
+
+/** Keys that a part of the screen hears by itself: for the sheet of keys only. */
+export function heardIn(
+  within: () => string,
+  keys: readonly (readonly [id: string, label: () => string, ...shortcuts: Shortcut[]])[],
+): Action[] {
+  return keys.map(([id, label, ...shortcuts]) => ({
+    ...{ id, label, shortcuts, within },
+    hidden: true,
+    enabled: () => false,
+    run: () => undefined,
+  }));
 }
 
 /** The parts of a keyboard event that matter here. */

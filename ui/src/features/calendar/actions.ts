@@ -1,6 +1,6 @@
 /** What can be done on the calendar, by key, menu and palette. */
 import type { AppointmentStatus } from '../../api';
-import type { Action } from '../../core/keys';
+import { type Action, heardIn } from '../../core/keys';
 import * as m from '../../paraglide/messages.js';
 import { can, today } from '../../state';
 import { walkIn } from '../booking';
@@ -24,6 +24,22 @@ const steps: readonly [AppointmentStatus, () => string, string][] = [
   ['in_progress', m.calendar_mark_in_progress, 'KeyS'],
   ['completed', m.calendar_mark_completed, 'KeyC'],
 ];
+
+/** The steps that a visit has before it. */
+export function stepsFrom(status: AppointmentStatus): typeof steps {
+  if (status === 'cancelled' || status === 'no_show') return [];
+  return steps.slice(steps.findIndex(([step]) => step === status) + 1);
+}
+
+/** What the grid itself hears. */
+const walks = heardIn(m.calendar_keys_grid, [
+  ['calendar.grid.rows', m.calendar_keys_rows, 'ArrowUp', 'ArrowDown'],
+  ['calendar.grid.columns', m.calendar_keys_columns, 'ArrowLeft', 'ArrowRight'],
+  ['calendar.grid.ends', m.calendar_keys_ends, 'Home', 'End'],
+  ['calendar.grid.dates', m.calendar_keys_dates, 'PageUp', 'PageDown'],
+  ['calendar.grid.open', m.calendar_keys_open, 'Enter', 'Space'],
+  ['calendar.grid.menu', m.calendar_keys_menu, 'Shift+F10'],
+]);
 
 const before: Record<Span, () => string> = {
   day: m.calendar_previous,
@@ -82,6 +98,7 @@ export function visitActions(calendar: Calendar): Action[] {
     label,
     shortcuts: [shortcut],
     enabled: onVisit,
+    within: m.calendar_keys_grid,
     run,
   });
   return [
@@ -109,6 +126,7 @@ export function visitActions(calendar: Calendar): Action[] {
       enabled: () => calendar.card() !== null || calendar.visit !== '',
       run: () => calendar.pay(calendar.card()?.visit.appointment_id ?? calendar.visit),
     },
+    ...walks,
     move('calendar.earlier', m.calendar_earlier, 'Alt+ArrowUp', () => calendar.nudge(-5, 0)),
     move('calendar.later', m.calendar_later, 'Alt+ArrowDown', () => calendar.nudge(5, 0)),
     move('calendar.left', m.calendar_to_left, 'Alt+ArrowLeft', () => calendar.nudge(0, -1)),
@@ -130,6 +148,7 @@ export function visitActions(calendar: Calendar): Action[] {
       shortcuts: ['KeyB'],
       permission: 'calendar_write',
       enabled: () => inGrid() && calendar.card() === null,
+      within: m.calendar_keys_grid,
       run: () => calendar.block(),
     },
     ...shelfActions(calendar),
@@ -149,6 +168,7 @@ function shelfActions(calendar: Calendar): Action[] {
       shortcuts: ['KeyV'],
       permission: 'calendar_write',
       enabled: () => filled() && inGrid(),
+      within: m.calendar_keys_grid,
       run: () => void calendar.put(),
     },
     {

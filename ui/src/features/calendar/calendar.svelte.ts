@@ -299,7 +299,7 @@ export class Calendar {
 
   /** The visit that the keyboard stands on has come so far. */
   async mark(status: AppointmentStatus): Promise<void> {
-    const visit = this.card()?.visit;
+    const visit = cardOf(this.board?.standing())?.visit;
     if (!visit || visit.status === status) return;
     this.moves.flush();
     const { appointment_id } = visit;
