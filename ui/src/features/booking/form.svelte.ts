@@ -10,9 +10,10 @@ import type {
   UpdateAppointment,
 } from '../../api';
 import { sumTyped } from '../../core/payments';
+import type { Typed } from './aside.svelte';
 import { clientFields, clientOfVisit, type FormClient } from './client';
 import { type FormLine, newLine, savedLines, sentLines, typedOf } from './lines';
-import type { SeriesPlan } from './series.svelte';
+import { SeriesPlan } from './series.svelte';
 import { endOf, spansOf } from './spans';
 
 /** Where the visit would stand on the day's grid. */
@@ -73,6 +74,37 @@ export class VisitForm {
     form.#keys = visit.lines.length;
     form.settle();
     return form;
+  }
+
+  /** All that was typed, to go on with later … */
+  get typed(): Typed {
+    const { client, day, start, staffId, note, source, usualSource, timeChosen, searchFrom } = this;
+    const { override, groupId, wishId } = this;
+    return {
+      ...{ client, day, start, staffId, note, source, usualSource, timeChosen, searchFrom },
+      ...{ override, groupId, wishId },
+      lines: $state.snapshot(this.lines),
+      series: this.series?.asked ?? null,
+      clean: this.#clean,
+    };
+  }
+
+  /** … and the form that goes on with it. */
+  static again({ lines, series, clean, ...typed }: Typed): VisitForm {
+    const form = new VisitForm(typed.day, typed.start, typed.staffId);
+    Object.assign(form, typed);
+    form.lines = lines.map((line) => ({ ...line }));
+    form.#keys = Math.max(0, ...lines.map((line) => line.key));
+    if (series) form.series = Object.assign(new SeriesPlan(), series);
+    form.#clean = clean;
+    return form;
+  }
+
+  /** Worth keeping: somebody is named, or something was typed that says more than a time. */
+  get begun(): boolean {
+    const { kind } = this.client;
+    const named = kind === 'known' || kind === 'new';
+    return named || (this.dirty && (kind !== 'none' || this.lines.length > 0 || this.note.trim() !== ''));
   }
 
   /** Something is typed that is not saved. */

@@ -51,6 +51,12 @@ export class SeriesPlan {
       : null,
   );
 
+  /** How often it repeats, as it was typed. */
+  get asked(): Pick<SeriesPlan, 'unit' | 'every' | 'count'> {
+    const { unit, every, count } = this;
+    return { unit, every, count };
+  }
+
   choose(day: string, choice: Choice): void {
     this.choices = { ...this.choices, [day]: choice };
   }
