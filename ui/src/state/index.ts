@@ -11,7 +11,7 @@ export {
   setLocale,
 } from './locale.svelte';
 export { operationName } from './operations';
-export { go, href, route, setParams } from './router.svelte';
+export { go, goBack, here, href, route, setParams } from './router.svelte';
 export {
   amount,
   app,

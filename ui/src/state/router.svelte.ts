@@ -26,6 +26,20 @@ export function href(screen: string, path = '', params: Record<string, string> =
   return formatRoute({ screen, path, params });
 }
 
+/** The present address with other parameters, to come back to: the next one keeps it as `from`. */
+export function here(params: Record<string, string> = {}): string {
+  return formatRoute({ ...now, params: { ...now.params, ...params } });
+}
+
+/** Goes where the present address says one came from; false where it does not say. */
+export function goBack(): boolean {
+  const { from } = now.params;
+  if (!from) return false;
+  const { screen, path, params } = parseRoute(from);
+  go(screen, path, params);
+  return true;
+}
+
 function read(): void {
   now = parseRoute(window.location.hash);
 }

@@ -10,7 +10,7 @@ import {
 } from '../../api';
 import { addDays, DAY_MINUTES, daysBetween } from '../../core/time';
 import * as m from '../../paraglide/messages.js';
-import { can, go, route, setParams, statusName, today } from '../../state';
+import { can, go, here, route, setParams, statusName, today } from '../../state';
 import type { BookingDraft } from '../booking';
 import { inGrid } from './focus';
 import { frameOf } from './frame';
@@ -32,7 +32,7 @@ export type Asked =
   | { kind: 'series'; at: HTMLElement; client: string; answer: (many: HowMany) => void };
 
 /** What a panel leaves behind in the address. */
-const SHUT = { visit: '', new: '', staff: '', at: '', seen: '', client: '', repeat: '', group: '' };
+const SHUT = { visit: '', new: '', staff: '', at: '', seen: '', client: '', repeat: '', group: '', from: '' };
 const LIST_MOST = 500;
 
 export class Calendar {
@@ -190,8 +190,9 @@ export class Calendar {
 
   pay(id: string): void {
     this.moves.flush();
-    const { view = '', who = '', date = '' } = this.params;
-    go('checkout', id, { date, view, who });
+    // Who came to the visit from elsewhere, e.g. the client's card, goes back there.
+    const before = id === this.visit ? this.params.from : '';
+    go('checkout', id, { from: before || here({ ...SHUT, seen: id }) });
   }
 
   close(): void {
