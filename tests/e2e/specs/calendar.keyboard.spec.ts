@@ -3,6 +3,7 @@ import { mondayOf, sharedDay } from '../support/calendar.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { addDays, booked } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
+import { regulars, shortService, wish, wished } from '../support/waitlist.ts';
 import { word } from '../support/words.ts';
 
 const LONGEST_WALK = 40;
@@ -120,6 +121,76 @@ test('a visit is cancelled with a reason by keys', async ({ desk, salon, look })
   expect([visit.status, visit.status_reason]).toEqual(['cancelled', 'заболела']);
   await expect(desk.locator('[data-hole]')).toBeVisible();
 });
+
+test('A, S and C say how far a visit has come, and Ctrl+Z takes it back', async ({ desk, salon }) => {
+  const { day, staff } = await sharedDay(salon);
+  const id = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  const other = await booked(salon, { day, staff: staff[1], at: 720, prices: [500_000] });
+  const status = async (of: string) => (await salon.call('get_appointment', { appointment_id: of })).status;
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator(`[data-card^="${id}"]`);
+  await walkTo(desk, card);
+  for (const [key, wanted] of [['KeyA', 'arrived'], ['KeyS', 'in_progress'], ['KeyC', 'completed']] as const) {
+    await desk.keyboard.press(key);
+    await expect.poll(() => status(id)).toBe(wanted);
+    await expect(card).toHaveAccessibleName(new RegExp(word(`common_status_${wanted}`), 'i'));
+    await expect(card).toBeFocused();
+  }
+  await desk.keyboard.press('Control+KeyZ');
+  await expect.poll(() => status(id)).toBe('in_progress');
+  expect(await status(other)).toBe('booked');
+  // On free time they mean nothing.
+  await desk.keyboard.press('ArrowDown');
+  await expect(card).not.toBeFocused();
+  await desk.keyboard.press('KeyC', { delay: 100 });
+  await desk.keyboard.press('KeyN');
+  await expect(desk.getByRole('complementary')).toBeVisible();
+  expect([await status(id), await status(other)]).toEqual(['in_progress', 'booked']);
+});
+
+test('the menu of a visit is opened and used by its keys', async ({ desk, salon, look }) => {
+  const { day, staff } = await sharedDay(salon);
+  const id = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+  await goTo(desk, `calendar?date=${day}`);
+  const card = desk.locator('[data-card]');
+  await walkTo(desk, card);
+  await desk.keyboard.press('Shift+F10');
+  const menu = desk.getByRole('dialog');
+  await expect(menu.getByRole('button', { name: word('calendar_mark_arrived') })).toBeVisible();
+  await look('calendar-menu-visit');
+  await desk.keyboard.press('KeyS');
+  await expect.poll(async () => (await salon.call('get_appointment', { appointment_id: id })).status).toBe('in_progress');
+  await expect(menu).toHaveCount(0);
+  await expect(card).toBeFocused();
+  await desk.keyboard.press('Shift+F10');
+  await expect(menu.getByRole('button', { name: word('calendar_mark_completed') })).toBeVisible();
+  await expect(menu.getByRole('button', { name: word('calendar_mark_arrived') })).toHaveCount(0);
+});
+
+for (const view of ['who=rooms', 'view=week'])
+  test(`the time of a cancelled visit is offered to the waitlist: ${view}`, async ({ desk, salon, look }) => {
+    const { resource_id } = await salon.call('save_resource', { resource_id: null, name: 'Кабинет 1', units: 1 });
+    const { day, staff } = await sharedDay(salon);
+    const staffId = staff[0]?.staff_id ?? '';
+    const [first] = (await salon.call('list_services', { retired: false })).services;
+    if (!first) throw new Error('a demo salon has services');
+    const service = { ...first.service, resources: [{ resource_id, part: 'whole' as const }] };
+    await salon.call('update_service', { service_id: first.service_id, service });
+    const id = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000] });
+    const [waiting] = await regulars(salon, 1);
+    const { entry_id } = await wished(salon, waiting!, await shortService(salon, staffId), staffId);
+    await goTo(desk, 'clients');
+    await expect(desk.getByRole('heading', { level: 1, name: word('shell_clients') })).toBeVisible();
+    await goTo(desk, `calendar?date=${day}&${view}&seen=${id}`);
+    await expect(desk.locator('[data-card]').first()).toBeFocused();
+    await desk.keyboard.press('Delete');
+    await desk.keyboard.type('болеет');
+    await desk.keyboard.press('Enter');
+    await expect(desk.locator('[data-hole] [role=option]').first()).toBeFocused();
+    await look(`calendar-hole-${view.split('=')[1] ?? ''}`);
+    await desk.keyboard.press('Enter');
+    await expect.poll(async () => (await wish(salon, entry_id)).state).toBe('booked');
+  });
 
 test('every view is reached and walked by keys', async ({ desk, salon }) => {
   const { day, staff } = await sharedDay(salon);
