@@ -114,6 +114,20 @@ test('one line of the palette is shown in words, opened and saved', async ({ des
   expect(appointments.map((one) => one.client)).toContain(client.name);
 });
 
+test('a client is found in one line also by a name in another case', async ({ desk, salon }) => {
+  const known = await olga(salon);
+  const { client } = await salon.call('get_client', { client_id: known.client_id });
+  await salon.call('update_client', { client_id: known.client_id, client: { ...client, first_name: 'Злата', last_name: 'Белова' } });
+  await expect(desk.locator('[data-card]').first()).toBeVisible();
+  await desk.keyboard.press('Control+KeyK');
+  await desk.keyboard.type('злату белову завтра 14');
+  const rows = desk.getByRole('dialog').getByRole('option');
+  await expect(rows.first()).toContainText(/Злата Белова/);
+  await expect(rows.filter({ hasText: word('booking_line_new', { name: 'злату белову' }) })).toHaveCount(1);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('complementary')).toContainText('Злата Белова');
+});
+
 test('other days and other people are one key away, the first time is taken by Enter', async ({ desk, salon }) => {
   const { staff } = await quietDay(salon);
   const { services } = await salon.call('list_services', { retired: false });

@@ -5,9 +5,11 @@ import { later } from '../../features/booking';
 import * as m from '../../paraglide/messages.js';
 import { can, locale, today } from '../../state';
 import { isBooking, type Names, type Proposal, proposalsOf } from './line';
+import { begunSo, joined, stemsOf } from './stem';
 
 const REST_MS = 120;
 const LONGEST = 200;
+const CLIENTS = 5;
 
 export function useBookingLine(text: () => string) {
   const asked = $derived(
@@ -18,6 +20,24 @@ export function useBookingLine(text: () => string) {
     'parse_booking',
     () => ({ text: rested.now }),
     () => ({ enabled: rested.now !== '', topics: ['appointments', 'clients', 'staff', 'services', 'salon'] }),
+  );
+  // A name that is said in another case ('марию') is looked for again without its ending.
+  const stems = $derived(stemsOf(answer.data));
+  const shorter = useQuery(
+    'search_clients',
+    () => ({ text: stems[0] ?? '', limit: CLIENTS }),
+    () => ({ enabled: stems[0] !== undefined }),
+  );
+  const byFirst = $derived(begunSo(shorter.data, stems[0] ?? ''));
+  const again = $derived(shorter.data && byFirst.length === 0 ? (stems[1] ?? '') : '');
+  const shortest = useQuery(
+    'search_clients',
+    () => ({ text: again, limit: CLIENTS }),
+    () => ({ enabled: again !== '' }),
+  );
+  const meant = $derived(byFirst.length > 0 ? byFirst : begunSo(shortest.data, again));
+  const seeking = $derived(
+    (stems[0] !== undefined && shorter.isPending) || (again !== '' && shortest.isPending),
   );
   const services = useQuery(
     'list_services',
@@ -51,7 +71,7 @@ export function useBookingLine(text: () => string) {
   });
   const proposals = $derived<Proposal[]>(
     asked !== '' && asked === rested.now && answer.data && isBooking(answer.data, asked)
-      ? proposalsOf(answer.data, names)
+      ? proposalsOf({ ...answer.data, clients: joined(meant, answer.data.clients) }, names, stems.length > 0)
       : [],
   );
 
@@ -61,7 +81,7 @@ export function useBookingLine(text: () => string) {
     },
     /** The line is being read: what Enter would take may still come. */
     get reading() {
-      return asked !== '' && (asked !== rested.now || answer.isFetching);
+      return asked !== '' && (asked !== rested.now || answer.isFetching || seeking);
     },
   };
 }

@@ -32,6 +32,15 @@ const parsed = (more: Partial<ParsedBooking> = {}): ParsedBooking => ({
 });
 
 describe('a line of the palette', () => {
+  it('offers a new client, too, where nobody is called as typed', () => {
+    const rows = proposalsOf(parsed({ client_text: 'анну' }), names, true);
+    expect(rows.map(({ params }) => [params.client, params.name])).toEqual([
+      ['a1', ''],
+      ['', 'анну'],
+    ]);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('is a booking where it says when or what, in two words or more', () => {
     const nothing = { day: null, start_min: null, service_ids: [] };
     expect(isBooking(parsed(), 'anna tomorrow 14 manicure')).toBe(true);

@@ -61,8 +61,8 @@ function placesOf(parsed: ParsedBooking, names: Names): Place[] {
   ];
 }
 
-/** The rows, best first: one for each client who may be meant. */
-export function proposalsOf(parsed: ParsedBooking, names: Names): Proposal[] {
+/** The rows, best first: one for each client who may be meant; `guessed`: nobody is called as typed. */
+export function proposalsOf(parsed: ParsedBooking, names: Names, guessed = false): Proposal[] {
   const [first, ...insisting] = placesOf(parsed, names);
   if (!first) return [];
   const clients: (ClientRow | null)[] = parsed.clients.length > 0 ? parsed.clients.slice(0, CLIENTS) : [null];
@@ -93,5 +93,6 @@ export function proposalsOf(parsed: ParsedBooking, names: Names): Proposal[] {
     row(likeliest, first),
     ...insisting.map((place) => row(likeliest, place)),
     ...others.map((client) => row(client, first)),
+    ...(guessed && likeliest ? [row(null, first)] : []),
   ];
 }

@@ -4,5 +4,5 @@ export type { BookingDraft } from './form.svelte';
 export { later } from './later.svelte';
 export { walkIn } from './walkin';
 export { clientFields } from './client';
-export { findByName, readClient } from './find';
+export { findByName, fold, readClient } from './find';
 export { default as Finder } from './Finder.svelte';
