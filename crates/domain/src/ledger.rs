@@ -40,6 +40,9 @@ impl Account {
         }
     }
 
+    /// Names of the accounts that belong to one visit each.
+    pub const VISIT_ACCOUNTS: [&'static str; 2] = ["visit_prepaid", "client_receivable"];
+
     /// Whose it is, as text; empty for the salon's own.
     #[must_use]
     pub fn owner(self) -> String {

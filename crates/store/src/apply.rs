@@ -7,11 +7,12 @@
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params_from_iter};
 
+use crate::derived::{self, Made};
 use crate::door::chain::{self, Link};
 use crate::log::{Columns, Logged, Verb};
 use crate::operation::{self, Change, Operation};
 use crate::tables::Table;
-use crate::{Store, StoreError, derived};
+use crate::{Store, StoreError};
 
 /// An operation on its way from one store to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,9 +78,7 @@ impl Store {
             return Ok(Vec::new());
         }
         check(&transaction, envelope)?;
-        transaction
-            .prepare_cached("INSERT INTO door (id, mode, operation) VALUES (1, 'apply', ?1)")?
-            .execute([envelope.operation.id.to_string()])?;
+        crate::local::open_door(&transaction, "apply")?;
         operation::insert(&transaction, &envelope.operation)?;
         let mut touched = Vec::new();
         for (change, after) in &envelope.changes {
@@ -95,9 +94,8 @@ impl Store {
         }
         let head = Link { device_seq: envelope.operation.device_seq, hash: hash_of(&envelope.operation)? };
         chain::set_head(&transaction, envelope.operation.device, &head)?;
-        derived::refresh(&transaction, &touched)?;
-        crate::local::observe(&transaction, envelope.operation.hlc)?;
-        transaction.prepare_cached("DELETE FROM door")?.execute([])?;
+        derived::refresh(&transaction, &touched, Made::Elsewhere)?;
+        crate::local::close_door(&transaction, envelope.operation.hlc)?;
         transaction.commit()?;
         let mut topics: Vec<&'static str> = touched.iter().map(|entry| entry.table.topic).collect();
         topics.sort_unstable();
@@ -139,17 +137,12 @@ fn hash_of(operation: &Operation) -> Result<chain::Hash, StoreError> {
 
 fn merge(connection: &Connection, operation: &Operation, change: &Change, after: &Columns) -> Result<(), StoreError> {
     match change.verb {
-        Verb::Insert => merge_insert(connection, operation, change, after),
+        Verb::Insert => merge_insert(connection, change, after),
         Verb::Update => merge_update(connection, operation, change, after),
     }
 }
 
-fn merge_insert(
-    connection: &Connection,
-    operation: &Operation,
-    change: &Change,
-    after: &Columns,
-) -> Result<(), StoreError> {
+fn merge_insert(connection: &Connection, change: &Change, after: &Columns) -> Result<(), StoreError> {
     if let Some(present) = row_columns(connection, change.table, &change.row)? {
         if change.table.is_append_only() && present != *after {
             return Err(StoreError::NotApplicable { why: format!("{} is there with other bytes", change.table.name) });
@@ -162,9 +155,6 @@ fn merge_insert(
     let values = names.iter().map(|name| after.get(*name).map_or(rusqlite::types::Value::Null, crate::log::sql));
     let id = rusqlite::types::Value::from(change.row.clone());
     connection.prepare_cached(&sql)?.execute(params_from_iter(std::iter::once(id).chain(values)))?;
-    if !change.table.is_append_only() {
-        set_clock(connection, operation, change, "*")?;
-    }
     Ok(())
 }
 

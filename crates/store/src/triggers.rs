@@ -101,7 +101,7 @@ pub fn expected_hash() -> String {
 fn guard(sql: &mut String, table: &str, verb: &str) {
     let _ = writeln!(
         sql,
-        "CREATE TRIGGER guard_{verb}_{table} BEFORE {verb} ON {table} WHEN NOT EXISTS (SELECT 1 FROM door)\n\
+        "CREATE TRIGGER guard_{verb}_{table} BEFORE {verb} ON {table} WHEN (SELECT mode FROM door) IS NULL\n\
          BEGIN SELECT RAISE(ABORT, 'written past the doors'); END;"
     );
 }

@@ -173,8 +173,8 @@ fn altered_rows(connection: &Connection) -> Result<u64, StoreError> {
     let mut wrong = 0;
     for table in crate::tables::TABLES {
         let sql = format!(
-            "SELECT count(*) FROM {name} t WHERE NOT EXISTS \
-             (SELECT 1 FROM change c WHERE c.tbl = '{name}' AND c.row = t.id AND c.verb = 'insert')",
+            "SELECT count(*) FROM {name} WHERE id NOT IN \
+             (SELECT row FROM change WHERE tbl = '{name}' AND verb = 'insert')",
             name = table.name
         );
         wrong += connection.query_row(&sql, [], |row| row.get::<_, u64>(0))?;

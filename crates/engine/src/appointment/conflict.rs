@@ -262,7 +262,8 @@ impl Check<'_> {
         let clash = own.iter().any(|span| Span::new(span.start, span.end.min(gone)).overlaps(served));
         let kind = if clash { ConflictKind::StaffBusy } else { ConflictKind::BufferEaten };
         let minutes = self.minutes(line.day, other);
-        self.push(&About { kind, place, line, minutes }, &taken.name, "")
+        let guest = busy::guest(self.connection, taken.appointment_id)?;
+        self.push(&About { kind, place, line, minutes }, &guest, "")
     }
 
     fn groups(&mut self, place: u8, line: &Line, start: i64) -> Result<()> {
@@ -298,25 +299,26 @@ impl Check<'_> {
         for need in &line.resources {
             let Some(resource) = resource::get(self.connection, need.resource_id)? else { continue };
             let span = blocks(line).part_span(start, part(need));
-            let mut uses: Vec<(Span, String)> = Vec::new();
+            let mut uses: Vec<(Span, Option<AppointmentId>)> = Vec::new();
             let taken = busy::of_resource(self.connection, resource.id, line.day, self.asked.visit)?;
             for taken in taken.into_iter().filter(|taken| !asked.moves(taken.group_id)) {
-                uses.push((busy_span(&self.clock, &taken), taken.name));
+                uses.push((busy_span(&self.clock, &taken), Some(taken.appointment_id)));
             }
             for other in self.asked.lines.iter().take(usize::from(place)) {
                 let Some(other_start) = self.clock.at(other.day, other.start_min) else { continue };
                 let needs = other.resources.iter().filter(|other| other.resource_id == resource.id);
                 // The visit's own next service may use the room before it is cleaned.
                 let while_there = Blocks { transition: 0, ..blocks(other) };
-                uses.extend(needs.map(|need| (while_there.part_span(other_start, part(need)), String::new())));
+                uses.extend(needs.map(|need| (while_there.part_span(other_start, part(need)), None)));
             }
             uses.retain(|(used, _)| used.overlaps(span));
             if most_at_once(&uses, span) >= usize::from(resource.units)
-                && let Some((used, name)) = uses.first()
+                && let Some((used, visit)) = uses.first()
             {
+                let name = visit.map_or_else(|| Ok(String::new()), |visit| busy::guest(self.connection, visit))?;
                 let minutes = self.minutes(line.day, *used);
                 let about = About { kind: ConflictKind::ResourceBusy, place, line, minutes };
-                self.push(&about, name, &resource.name)?;
+                self.push(&about, &name, &resource.name)?;
             }
         }
         Ok(())
@@ -332,7 +334,7 @@ impl Check<'_> {
                 self.found.push(Conflict {
                     kind: ConflictKind::ClientBusy,
                     line: place,
-                    staff: taken.name,
+                    staff: taken.staff,
                     resource: String::new(),
                     client: client::name(self.connection, client)?,
                     from_min: minutes.0,
@@ -360,7 +362,7 @@ fn covered(worked: &[Span], span: Span) -> bool {
 }
 
 /// The most uses that overlap anywhere within a span.
-fn most_at_once(uses: &[(Span, String)], within: Span) -> usize {
+fn most_at_once(uses: &[(Span, Option<AppointmentId>)], within: Span) -> usize {
     let moments = uses.iter().map(|(used, _)| used.start.max(within.start));
     moments.map(|at| uses.iter().filter(|(used, _)| used.start <= at && at < used.end).count()).max().unwrap_or(0)
 }

@@ -1,7 +1,7 @@
 //! When people, rooms and equipment are taken, from the cache that both doors keep.
 
 use adelante_base::{AppointmentId, ClientId, Day, GroupEventId, ResourceId, StaffMemberId};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::StoreError;
 use crate::operation::{parsed, parsed_or_null};
@@ -36,8 +36,8 @@ pub struct Busy {
     pub appointment_id: AppointmentId,
     /// Group appointment of the visit.
     pub group_id: Option<GroupEventId>,
-    /// Client's name, or empty; for the client's own visits the staff member's.
-    pub name: String,
+    /// Name of the staff member, where it is read as one of a client's own visits; else empty.
+    pub staff: String,
     /// Date.
     pub day: Day,
     /// First minute after that date's midnight.
@@ -104,17 +104,18 @@ fn of_owner(
     except: Option<AppointmentId>,
 ) -> Result<Vec<Busy>, StoreError> {
     let mut all = connection.prepare_cached(include_str!("busy_owner.sql"))?;
+    // Date by date: a range of dates would read everybody's.
+    let date = |days: i64| day.plus_days(days - DAYS_BEFORE).to_string();
     let params = named_params! {
+        ":day_0": date(0), ":day_1": date(1), ":day_2": date(2), ":day_3": date(3), ":day_4": date(4),
         ":owner": owner,
-        ":from": day.plus_days(-DAYS_BEFORE).to_string(),
-        ":to": day.plus_days(2).to_string(),
         ":except": except.map(|id| id.to_string()).unwrap_or_default(),
     };
     let rows = all.query_map(params, |row| {
         Ok(Busy {
             appointment_id: parsed(row, "appointment_id")?,
             group_id: parsed_or_null(row, "group_id")?,
-            name: row.get("client")?,
+            staff: String::new(),
             day: parsed(row, "day")?,
             start_min: row.get("start_min")?,
             end_min: row.get("end_min")?,
@@ -122,6 +123,15 @@ fn of_owner(
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Name of a visit's client; empty where there is none.
+///
+/// # Errors
+/// What SQLite says.
+pub fn guest(connection: &Connection, visit: AppointmentId) -> Result<String, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("guest.sql"))?;
+    Ok(find.query_row([visit.to_string()], |row| row.get("name")).optional()?.unwrap_or_default())
 }
 
 /// When a client is in the salon around a date for other visits.
@@ -147,7 +157,7 @@ pub fn of_client(
         Ok(Busy {
             appointment_id: parsed(row, "appointment_id")?,
             group_id: parsed_or_null(row, "group_id")?,
-            name: row.get("staff")?,
+            staff: row.get("staff")?,
             day: parsed(row, "day")?,
             start_min,
             end_min: start_min + duration_min,

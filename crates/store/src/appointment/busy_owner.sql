@@ -1,6 +1,4 @@
-SELECT b.day, b.start_min, b.end_min, b.clean_min, b.appointment_id, b.group_id, coalesce(i.name, '') AS client
-FROM busy_time b
-JOIN appointment a ON a.id = b.appointment_id
-LEFT JOIN client_index i ON i.client_id = a.client_id
-WHERE b.day BETWEEN :from AND :to AND b.owner = :owner AND b.appointment_id <> :except
-ORDER BY b.day, b.start_min, b.line_id
+SELECT day, start_min, end_min, clean_min, appointment_id, group_id
+FROM busy_time
+WHERE day IN (:day_0, :day_1, :day_2, :day_3, :day_4) AND owner = :owner AND appointment_id <> :except
+ORDER BY day, start_min, line_id

@@ -9,18 +9,29 @@ pub mod client_stat;
 
 use std::collections::BTreeSet;
 
+use adelante_domain::appointment::takes_time;
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::log::{Logged, Verb};
+use crate::log::{Columns, Logged, Verb};
+
+/// Where an operation was made. Of one made here it is known what the rows were before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// By the write door.
+    Here,
+    /// By another device: what it found may differ from what was found here.
+    Elsewhere,
+}
 
 /// Brings every cache up to date with what an operation changed.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn refresh(connection: &Connection, logged: &[Logged]) -> Result<(), StoreError> {
+pub fn refresh(connection: &Connection, logged: &[Logged], made: Made) -> Result<(), StoreError> {
     let mut clients = BTreeSet::new();
     let mut visits = BTreeSet::new();
+    let mut moved = BTreeSet::new();
     for entry in logged {
         match entry.table.name {
             "client" => {
@@ -31,10 +42,16 @@ pub fn refresh(connection: &Connection, logged: &[Logged]) -> Result<(), StoreEr
             }
             "appointment" => {
                 visits.insert(entry.row.clone());
+                if made == Made::Elsewhere || !only_goes_on(entry) {
+                    moved.insert(entry.row.clone());
+                }
             }
-            "appointment_service" | "payment" => {
-                visits.extend(owner(connection, entry, "appointment_id")?);
+            "appointment_service" => {
+                let visit = owner(connection, entry, "appointment_id")?;
+                moved.extend(visit.clone());
+                visits.extend(visit);
             }
+            "payment" => visits.extend(owner(connection, entry, "appointment_id")?),
             "ledger_entry" => balance::add(connection, &entry.after)?,
             _ => {}
         }
@@ -45,13 +62,26 @@ pub fn refresh(connection: &Connection, logged: &[Logged]) -> Result<(), StoreEr
     let mut guests = former_clients(logged);
     for visit in &visits {
         appointment_money::refresh(connection, visit)?;
-        busy_time::refresh(connection, visit)?;
+        if moved.contains(visit) {
+            busy_time::refresh(connection, visit)?;
+        }
         guests.extend(client_stat::client_of(connection, visit)?);
     }
     for guest in &guests {
         client_stat::refresh(connection, guest)?;
     }
     Ok(())
+}
+
+/// A visit that stays where it is: only its status or times went on, among those that take time.
+fn only_goes_on(entry: &Logged) -> bool {
+    let Some(before) = &entry.before else { return false };
+    let lives = |columns: &Columns| {
+        let status = columns.get("status").and_then(|status| status.as_str()?.parse().ok());
+        status.is_none_or(takes_time)
+    };
+    let touched = |column: &str| entry.after.contains_key(column);
+    lives(before) == lives(&entry.after) && !["day", "start_min", "group_id", "retired_at"].into_iter().any(touched)
 }
 
 /// The value of a row's column that never changes: from the log, else from the row.

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::chain::{self, Link};
 use super::{CHANGES_MAX, Door, Outcome};
+use crate::derived::{self, Made};
 use crate::log::{Columns, Logged, Verb};
 use crate::tables::{AGGREGATES, Aggregate, Table};
-use crate::{StoreError, derived, operation};
+use crate::{StoreError, operation};
 
 /// A result longer than this is a mistake of the command.
 const RESULT_MAX: usize = 4_096;
@@ -63,7 +64,7 @@ impl Door<'_> {
         let hash = chain::operation_hash(&row, &hashes);
         operation::insert(&self.transaction, &operation::Operation { hash: hash.to_vec(), ..row })?;
         chain::set_head(&self.transaction, self.device, &Link { device_seq, hash })?;
-        derived::refresh(&self.transaction, &logged)?;
+        derived::refresh(&self.transaction, &logged, Made::Here)?;
         self.note_topics(&logged);
         Ok(())
     }
@@ -99,13 +100,14 @@ impl Door<'_> {
     }
 
     fn set_clock(&self, entry: &Logged, device_seq: i64) -> Result<(), StoreError> {
-        if entry.table.is_append_only() {
+        let mut groups = touched_groups(entry).filter(|group| *group != ALL_GROUPS).peekable();
+        if groups.peek().is_none() {
             return Ok(());
         }
         let mut set = self.transaction.prepare_cached(include_str!("set_clock.sql"))?;
         let device = self.device.to_string();
         let hlc = self.hlc.to_string();
-        for group in touched_groups(entry) {
+        for group in groups {
             set.execute(named_params! {
                 ":tbl": entry.table.name, ":row": entry.row, ":grp": group,
                 ":hlc": hlc, ":device": device, ":device_seq": device_seq,
@@ -178,12 +180,15 @@ impl Door<'_> {
 }
 
 fn touches(entry: &Logged, group: &str) -> bool {
-    touched_groups(entry).any(|name| name == group || name == "*")
+    touched_groups(entry).any(|name| name == group || name == ALL_GROUPS)
 }
 
-/// Names of the merge groups an entry wrote; `*` for an insert.
+/// An insert writes all of a row's groups.
+const ALL_GROUPS: &str = "*";
+
+/// Names of the merge groups an entry wrote; [`ALL_GROUPS`] for an insert.
 pub(crate) fn touched_groups(entry: &Logged) -> impl Iterator<Item = &'static str> {
-    let insert = (entry.verb == Verb::Insert).then_some("*");
+    let insert = (entry.verb == Verb::Insert).then_some(ALL_GROUPS);
     let updated = entry.table.groups().iter().filter(|group| {
         entry.verb == Verb::Update && group.columns.iter().any(|column| entry.after.contains_key(*column))
     });

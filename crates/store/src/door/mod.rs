@@ -144,9 +144,7 @@ impl<'c> Door<'c> {
             part: 1,
             topics: Vec::new(),
         };
-        door.transaction
-            .prepare_cached("INSERT INTO door (id, mode, operation) VALUES (1, 'write', ?1)")?
-            .execute([door.operation.to_string()])?;
+        crate::local::open_door(&door.transaction, "write")?;
         Ok(door)
     }
 
@@ -245,7 +243,6 @@ impl<'c> Door<'c> {
         self.part += 1;
         self.operation = OperationId::new(self.begin.ids, self.begin.at);
         self.hlc = self.hlc.next(self.begin.at);
-        self.transaction.prepare_cached("UPDATE door SET operation = ?1")?.execute([self.operation.to_string()])?;
         Ok(())
     }
 
@@ -262,8 +259,7 @@ impl<'c> Door<'c> {
             return Ok(Written { result: outcome.result, topics: Vec::new() });
         }
         self.record(logged, &outcome, self.batch)?;
-        self.transaction.prepare_cached("DELETE FROM door")?.execute([])?;
-        crate::local::set_hlc(&self.transaction, self.hlc)?;
+        crate::local::close_door(&self.transaction, self.hlc)?;
         let topics = std::mem::take(&mut self.topics);
         self.transaction.commit()?;
         Ok(Written { result: outcome.result, topics })

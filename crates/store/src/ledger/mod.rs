@@ -62,7 +62,8 @@ pub fn post(door: &Door<'_>, transaction: &Transaction, place: &Place) -> Result
     if sum.is_zero() { Ok(()) } else { Err(StoreError::Unbalanced) }
 }
 
-/// Balance of an account: the sum of its entries, from the cache that both doors keep.
+/// Balance of an account that belongs to no visit: the sum of its entries, from the cache that both
+/// doors keep.
 ///
 /// # Errors
 /// What SQLite says.

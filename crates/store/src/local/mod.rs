@@ -22,17 +22,17 @@ pub struct Pin {
 /// # Errors
 /// What SQLite says.
 pub fn device(connection: &Connection, at: Timestamp, ids: &dyn IdSource) -> Result<(DeviceId, Hlc), StoreError> {
-    let mut find = connection.prepare_cached("SELECT device_id, hlc FROM device")?;
+    let mut find = connection.prepare_cached("SELECT device_id, hlc FROM device, door")?;
     let found = find.query_row([], |row| Ok((parsed(row, "device_id")?, parsed(row, "hlc")?))).optional()?;
     if let Some(known) = found {
         return Ok(known);
     }
-    let made = (DeviceId::new(ids, at), Hlc::default());
+    let id = DeviceId::new(ids, at);
     connection.execute(
-        "INSERT INTO device (id, device_id, hlc, made_at) VALUES (1, ?1, ?2, ?3)",
-        rusqlite::params![made.0.to_string(), made.1.to_string(), at.millis()],
+        "INSERT INTO device (id, device_id, made_at) VALUES (1, ?1, ?2)",
+        rusqlite::params![id.to_string(), at.millis()],
     )?;
-    Ok(made)
+    Ok((id, connection.query_row("SELECT hlc FROM door", [], |row| parsed(row, "hlc"))?))
 }
 
 /// This device's id, where it has one yet.
@@ -44,22 +44,22 @@ pub fn known_device(connection: &Connection) -> Result<Option<DeviceId>, StoreEr
     Ok(find.query_row([], |row| parsed(row, "device_id")).optional()?)
 }
 
-/// Remembers the last moment of the device's clock.
+/// Opens a door: from here on synced rows may be written, in this transaction.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn set_hlc(connection: &Connection, hlc: Hlc) -> Result<(), StoreError> {
-    connection.prepare_cached("UPDATE device SET hlc = ?1")?.execute([hlc.to_string()])?;
+pub fn open_door(connection: &Connection, mode: &'static str) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE door SET mode = ?1")?.execute([mode])?;
     Ok(())
 }
 
-/// Remembers a moment that another device's clock showed: what is written here from now on is
-/// later than what was seen.
+/// Closes the door and remembers the moment of the operation: what is written here from now on
+/// is later than that, whoever's clock showed it.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn observe(connection: &Connection, hlc: Hlc) -> Result<(), StoreError> {
-    connection.prepare_cached("UPDATE device SET hlc = max(hlc, ?1)")?.execute([hlc.to_string()])?;
+pub fn close_door(connection: &Connection, hlc: Hlc) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE door SET mode = NULL, hlc = max(hlc, ?1)")?.execute([hlc.to_string()])?;
     Ok(())
 }
 

@@ -226,7 +226,7 @@ pub fn changes(connection: &Connection, id: OperationId) -> Result<Vec<Change>, 
 pub fn row_name(connection: &Connection, table: &str, row: &str) -> Result<Option<String>, StoreError> {
     let sql = match table {
         "client" => include_str!("name_of_client.sql"),
-        "appointment" => include_str!("name_of_appointment.sql"),
+        "appointment" => include_str!("../appointment/guest.sql"),
         "receipt" => include_str!("name_of_receipt.sql"),
         "service" => "SELECT name FROM service WHERE id = ?1",
         "staff_member" => "SELECT name FROM staff_member WHERE id = ?1",
