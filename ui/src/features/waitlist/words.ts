@@ -70,7 +70,9 @@ export function wishDates({ from_day, to_day }: WaitlistFields): string {
 /** The whole wish in a line: dates, part of the day, with whom. */
 export function wishPhrase(entry: WaitlistFields, staff: string): string {
   const part = entry.part === 'any' ? '' : partName(entry.part).toLocaleLowerCase();
-  const dates = locale() === 'en' ? wishDates(entry) : wishDates(entry).toLocaleLowerCase();
+  const said = wishDates(entry);
+  // English writes weekdays and months large.
+  const dates = locale() === 'en' && said !== m.waitlist_any_day() ? said : said.toLocaleLowerCase();
   return [dates, part, staff || m.waitlist_anyone().toLocaleLowerCase()].filter(Boolean).join(' · ');
 }
 
