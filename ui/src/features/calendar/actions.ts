@@ -137,6 +137,7 @@ export function visitActions(calendar: Calendar): Action[] {
     {
       ...move('calendar.cancel', m.calendar_cancel, 'Delete', () => calendar.cancel()),
       shortcuts: ['Delete', 'Backspace'],
+      opensField: true,
     },
     ...steps.map(([status, label, shortcut]) => ({
       ...move(`calendar.${status}`, label, shortcut, () => void calendar.mark(status)),
