@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use adelante_store::Key;
+use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
 
 const SCHEMA: &str = "
@@ -34,11 +35,29 @@ const BUSY: &str = "
     SELECT owner, day, start_min, end_min FROM busy_time
     WHERE day BETWEEN :from AND :to ORDER BY day, owner, start_min
 ";
-/// The same of one person on one day.
-const BUSY_OF_ONE: &str = "
-    SELECT owner, day, start_min, end_min FROM busy_time
-    WHERE day = :from AND owner = :owner ORDER BY start_min
-";
+/// What one person's day depends on: the same rows that the search needs, and nothing done with them.
+const DAY_OF_ONE: &[&str] = &[
+    "SELECT id, zone, closing_min, opens_min, closes_min, calendar_rules FROM salon WHERE retired_at IS NULL",
+    "SELECT id, name, in_calendar, services, retired_at FROM staff_member WHERE id = :owner",
+    "SELECT weekday, working, start_min, end_min, break_start_min, break_end_min FROM work_hours
+     WHERE staff_id = :owner AND retired_at IS NULL",
+    "SELECT staff_id, from_day, until_day, days FROM shift_pattern WHERE retired_at IS NULL ORDER BY from_day, id",
+    "SELECT staff_id, day, hours FROM schedule_day
+     WHERE day BETWEEN :from AND date(:from, '1 day') AND retired_at IS NULL ORDER BY id",
+    "SELECT staff_id, from_day, from_min, to_day, to_min FROM time_off
+     WHERE to_day >= :from AND from_day <= date(:from, '1 day') AND retired_at IS NULL",
+    "SELECT staff_id, day, start_min, duration_min FROM group_event
+     WHERE day BETWEEN date(:from, '-1 day') AND date(:from, '1 day') AND retired_at IS NULL",
+    "SELECT offer_staff_id, offer_day, offer_start_min, offer_end_min FROM waitlist_entry
+     WHERE state = 'offered' AND retired_at IS NULL
+       AND offer_day BETWEEN date(:from, '-1 day') AND date(:from, '1 day')",
+    "SELECT id, name, duration_min, processing_min, finishing_min, transition_min, resources, price_minor
+     FROM service WHERE id = :service",
+    "SELECT staff_id, price_minor, duration_min FROM staff_offer WHERE service_id = :service AND retired_at IS NULL",
+    "SELECT day, start_min, end_min FROM busy_time
+     WHERE day IN (date(:from, '-2 day'), date(:from, '-1 day'), :from, date(:from, '1 day')) AND owner = :owner
+     ORDER BY day, start_min",
+];
 
 /// A file to do the least in.
 pub struct Floor {
@@ -150,22 +169,33 @@ impl Sweep {
         Self(open(path, key))
     }
 
-    /// Reads the days of everybody, or the first day of one, and walks over each column once: how many holes of
-    /// at least so many minutes there are between `opens` and `closes`, and how many rows.
+    /// Reads everything that a person's free times of a day and a service depend on; how many rows.
     #[must_use]
-    pub fn holes(
-        &self,
-        (from, to): (&str, &str),
-        owner: &str,
-        (opens, closes): (i64, i64),
-        minutes: i64,
-    ) -> (u32, u32) {
-        let mut all = self.0.prepare_cached(if owner.is_empty() { BUSY } else { BUSY_OF_ONE }).unwrap();
-        let mut rows = if owner.is_empty() {
-            all.query(named_params! { ":from": from, ":to": to }).unwrap()
-        } else {
-            all.query(named_params! { ":from": from, ":owner": owner }).unwrap()
-        };
+    pub fn day_of_one(&self, from: &str, owner: &str, service: &str) -> u32 {
+        let given = [(":from", from), (":owner", owner), (":service", service)];
+        let mut read = 0;
+        for sql in DAY_OF_ONE {
+            let mut all = self.0.prepare_cached(sql).unwrap();
+            for (name, value) in given.iter().filter(|(name, _)| sql.contains(name)) {
+                let place = all.parameter_index(name).unwrap().unwrap();
+                all.raw_bind_parameter(place, value).unwrap();
+            }
+            let columns = all.column_count();
+            let mut rows = all.raw_query();
+            while let Some(row) = rows.next().unwrap() {
+                let kept: Vec<Value> = (0..columns).map(|place| row.get(place).unwrap()).collect();
+                read += u32::from(!kept.is_empty());
+            }
+        }
+        read
+    }
+
+    /// Reads the days of everybody and walks over each column once: how many holes of at least so many minutes
+    /// there are between `opens` and `closes`, and how many rows.
+    #[must_use]
+    pub fn holes(&self, (from, to): (&str, &str), (opens, closes): (i64, i64), minutes: i64) -> (u32, u32) {
+        let mut all = self.0.prepare_cached(BUSY).unwrap();
+        let mut rows = all.query(named_params! { ":from": from, ":to": to }).unwrap();
         let (mut holes, mut read) = (0, 0);
         let (mut column, mut free_from) = ((String::new(), String::new()), closes);
         while let Some(row) = rows.next().unwrap() {

@@ -198,6 +198,12 @@ impl Salon {
         self.masters[number].as_str().unwrap()
     }
 
+    /// The service that is nearest to half an hour.
+    #[must_use]
+    pub fn short_service(&self) -> &str {
+        self.short[0].as_str().unwrap()
+    }
+
     /// Goes on at a later slot: what was booked before through another [`Salon`] is not met.
     #[must_use]
     pub fn from_slot(mut self, slot: u32) -> Self {

@@ -24,14 +24,15 @@ pub fn free_times(salon: &mut Salon, file: &Path) -> Vec<Value> {
         let found = salon.must("find_slots", input);
         assert!(!found["slots"].as_array().unwrap().is_empty(), "no free time was found");
     };
-    let least = |(from, to): (&str, &str), owner: &str, rows: std::ops::RangeInclusive<u32>| {
-        let (holes, read) = sweep.holes((from, to), owner, HOURS, HALF_HOUR);
-        assert!(holes > 0 && rows.contains(&read), "{holes} holes between {read} stretches");
+    let least = || {
+        let (holes, read) = sweep.holes((&from, &to), HOURS, HALF_HOUR);
+        assert!(holes > 0 && (4_000..=5_000).contains(&read), "{holes} holes between {read} stretches");
     };
     let month = salon.free_times(first, MONTH_DAYS, 1, None);
-    let of_month = beside(ROUNDS, |_| least((&from, &to), "", 4_000..=5_000), |_| (), |()| ask(&month));
+    let of_month = beside(ROUNDS, |_| least(), |_| (), |()| ask(&month));
     let day = salon.free_times(first, 1, 1, Some(3));
-    let of_day = beside(ROUNDS, |_| least((&from, &from), salon.master(3), 13..=28), |_| (), |()| ask(&day));
+    let read = |_| assert!(sweep.day_of_one(&from, salon.master(3), salon.short_service()) > 20);
+    let of_day = beside(ROUNDS, read, |_| (), |()| ask(&day));
     let basket = call("find_slots", &salon.free_times(first, MONTH_DAYS, 3, None));
     let of_basket = alone(ROUNDS / 4, |_| assert_ne!(salon.make(&basket)["slots"].as_array().map(Vec::len), Some(0)));
     vec![

@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
@@ -225,12 +225,13 @@ pub(crate) fn schema_version(connection: &Connection) -> Result<u32, StoreError>
 /// The newest schema this version of the program knows.
 #[must_use]
 pub fn newest() -> u32 {
-    embedded::migrations::runner()
-        .get_migrations()
-        .iter()
-        .filter_map(|migration| migration_number(migration.version()).ok())
-        .max()
-        .unwrap_or(0)
+    static NEWEST: LazyLock<u32> = LazyLock::new(|| {
+        let migrations = embedded::migrations::runner();
+        let numbers =
+            migrations.get_migrations().iter().filter_map(|migration| migration_number(migration.version()).ok());
+        numbers.max().unwrap_or(0)
+    });
+    *NEWEST
 }
 
 fn migration_number(version: impl TryInto<u32>) -> Result<u32, StoreError> {

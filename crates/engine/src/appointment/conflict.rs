@@ -10,7 +10,7 @@ use adelante_store::appointment::{Line, busy, group};
 use adelante_store::{Connection, client, resource, service, staff, waitlist};
 use adelante_wire::{Conflict, ConflictKind, ErrorCode};
 
-use super::plan::{self, blocks, busy_span, clock, part};
+use super::plan::{self, blocks, busy_span, clock, part, same_for_all};
 use crate::command::Context;
 use crate::error::{EngineError, Result};
 use crate::schedule::Plans;
@@ -69,12 +69,13 @@ pub(crate) fn list(context: &Context<'_>, connection: &Connection, asked: &Asked
     else {
         return Ok(Vec::new());
     };
+    let only = same_for_all(asked.lines.iter().map(|line| Some(line.staff_id)));
     let mut check = Check {
         clock: clock(context),
         context,
         connection,
         asked,
-        plans: Plans::read(connection, from, to.plus_days(2))?,
+        plans: Plans::of(connection, from, to.plus_days(2), only)?,
         found: Vec::new(),
     };
     for (place, line) in (0u8..).zip(asked.lines) {
@@ -137,7 +138,7 @@ impl Check<'_> {
         self.hours(place, line, start)?;
         self.own_lines(place, line, start)?;
         let asked = self.asked;
-        let taken = busy::of_staff(self.connection, line.staff_id, line.day, self.asked.visit)?;
+        let taken = self.taken(&line.staff_id.to_string(), line.day)?;
         for taken in taken.into_iter().filter(|taken| !asked.moves(taken.group_id)) {
             self.hands(place, line, start, &taken)?;
         }
@@ -145,6 +146,11 @@ impl Check<'_> {
         self.holds(place, line, start)?;
         self.resources(place, line, start)?;
         self.client(place, line, start)
+    }
+
+    /// When somebody or something is taken around a date by other visits.
+    fn taken(&self, owner: &str, day: Day) -> Result<Vec<Busy>> {
+        Ok(busy::of_owner(self.connection, owner, (day, day.plus_days(2)), self.asked.visit)?)
     }
 
     fn push(&mut self, about: &About<'_>, client: &str, resource: &str) -> Result<()> {
@@ -300,7 +306,7 @@ impl Check<'_> {
             let Some(resource) = resource::get(self.connection, need.resource_id)? else { continue };
             let span = blocks(line).part_span(start, part(need));
             let mut uses: Vec<(Span, Option<AppointmentId>)> = Vec::new();
-            let taken = busy::of_resource(self.connection, resource.id, line.day, self.asked.visit)?;
+            let taken = self.taken(&resource.id.to_string(), line.day)?;
             for taken in taken.into_iter().filter(|taken| !asked.moves(taken.group_id)) {
                 uses.push((busy_span(&self.clock, &taken), Some(taken.appointment_id)));
             }

@@ -48,6 +48,25 @@ fn taken(clock: &WallClock, day: Day, start_min: u16, end_min: u16) -> Span {
     Span::new(start, start + i64::from(end_min.saturating_sub(start_min)))
 }
 
+/// What all have in common, where all have the same.
+pub(crate) fn same_for_all<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = all.next()??;
+    all.all(|one| one.as_ref() == Some(&first)).then_some(first)
+}
+
+/// What is read of a stretch of days.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    /// First and last day.
+    pub days: (Day, Day),
+    /// One person only, or everybody.
+    pub only: Option<StaffMemberId>,
+    /// Whether rooms and equipment matter.
+    pub rooms: bool,
+    /// What this visit takes counts as free.
+    pub except: Option<AppointmentId>,
+}
+
 /// People, rooms and equipment over a stretch of days.
 pub(crate) struct Frame {
     pub clock: WallClock,
@@ -59,18 +78,18 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// Reads the stretch. What the visit `except` takes counts as free.
-    pub(crate) fn read(
-        context: &Context<'_>,
-        connection: &Connection,
-        (from, to): (Day, Day),
-        except: Option<AppointmentId>,
-    ) -> Result<Self> {
+    /// Reads the stretch.
+    pub(crate) fn read(context: &Context<'_>, connection: &Connection, stretch: &Stretch) -> Result<Self> {
+        let (from, to) = stretch.days;
         let clock = clock(context);
+        let people = match stretch.only {
+            Some(id) => staff::get(connection, id)?.into_iter().collect(),
+            None => staff::list(connection)?,
+        };
         let people: Vec<StoredStaff> =
-            staff::list(connection)?.into_iter().filter(|member| !member.retired && member.staff.in_calendar).collect();
-        let resources = resource::list(connection)?;
-        let plans = Plans::read(connection, from, to.plus_days(1))?;
+            people.into_iter().filter(|member| !member.retired && member.staff.in_calendar).collect();
+        let resources = if stretch.rooms { resource::list(connection)? } else { Vec::new() };
+        let plans = Plans::of(connection, from, to.plus_days(1), stretch.only)?;
         let work = people.iter().map(|member| plans.work_spans(&clock, member.id, from, to.plus_days(1))).collect();
         let (staff_count, resource_count) = (people.len(), resources.len());
         let mut frame = Self {
@@ -81,23 +100,30 @@ impl Frame {
             busy: vec![Vec::new(); staff_count],
             uses: vec![Vec::new(); resource_count],
         };
-        frame.take_visits(connection, from, to, except)?;
+        match stretch.only {
+            Some(id) if !stretch.rooms => frame.take_visits_of(connection, id, stretch)?,
+            _ => frame.take_visits(connection, stretch)?,
+        }
         frame.take_groups(connection, from, to)?;
         frame.take_holds(context, connection, from, to)?;
         Ok(frame)
     }
 
-    fn take_visits(
-        &mut self,
-        connection: &Connection,
-        from: Day,
-        to: Day,
-        except: Option<AppointmentId>,
-    ) -> Result<()> {
+    fn take_visits_of(&mut self, connection: &Connection, staff: StaffMemberId, stretch: &Stretch) -> Result<()> {
+        let (from, to) = stretch.days;
+        for busy in busy::of_owner(connection, &staff.to_string(), (from, to.plus_days(1)), stretch.except)? {
+            let span = busy_span(&self.clock, &busy);
+            self.take(staff, span);
+        }
+        Ok(())
+    }
+
+    fn take_visits(&mut self, connection: &Connection, stretch: &Stretch) -> Result<()> {
+        let (from, to) = stretch.days;
         let staff = self.people.iter().enumerate().map(|(place, member)| (member.id.to_string(), (true, place)));
         let rooms = self.resources.iter().enumerate().map(|(place, room)| (room.id.to_string(), (false, place)));
         let owners: HashMap<String, (bool, usize)> = staff.chain(rooms).collect();
-        let except = except.map(|id| id.to_string());
+        let except = stretch.except.map(|id| id.to_string());
         let mut last = (String::new(), from);
         let (clock, busy, uses) = (&self.clock, &mut self.busy, &mut self.uses);
         busy::each(connection, from, to.plus_days(1), |row| {

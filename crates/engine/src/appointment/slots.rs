@@ -6,11 +6,12 @@ use adelante_domain::availability::{
 };
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::past;
+use adelante_store::service::Service;
 use adelante_store::staff::StoredStaff;
 use adelante_store::{Connection, service};
 use adelante_wire::{ErrorCode, FindSlots, Slot, SlotLine, SlotPart, SlotsFound};
 
-use super::plan::{self, Frame};
+use super::plan::{self, Frame, Stretch, same_for_all};
 use super::usual::Usual;
 use crate::command::{Context, Query};
 use crate::error::{EngineError, Result};
@@ -45,8 +46,15 @@ pub(crate) fn find(context: &Context<'_>, connection: &Connection, asked: &FindS
         return Ok(Vec::new());
     }
     let rules = crate::salon::rules::of(context);
-    let frame = Frame::read(context, connection, (first, last), asked.appointment_id)?;
-    let needs = needs(connection, asked, &lines, &frame)?;
+    let services = services(connection, &lines)?;
+    let stretch = Stretch {
+        days: (first, last),
+        only: same_for_all(lines.iter().map(|line| line.staff_id)),
+        rooms: services.iter().any(|service| !service.resources.is_empty()),
+        except: asked.appointment_id,
+    };
+    let frame = Frame::read(context, connection, &stretch)?;
+    let needs = needs(connection, asked.client_id, lines.iter().zip(&services), &frame)?;
     let mut not_before = if first == asked.from_day { asked.not_before_min } else { 0 };
     if first == today {
         not_before = not_before.max(minute);
@@ -86,14 +94,25 @@ fn basket(asked: &FindSlots) -> Result<Vec<SlotLine>> {
     Ok(lines)
 }
 
+/// The services of the basket.
+fn services(connection: &Connection, lines: &[SlotLine]) -> Result<Vec<Service>> {
+    let living = |line: &SlotLine| {
+        let found = service::get(connection, line.service_id)?.filter(|service| !service.retired);
+        found.ok_or_else(|| EngineError::not_found("service"))
+    };
+    lines.iter().map(living).collect()
+}
+
 /// Who may do each service, how long each takes, and what it needs.
-fn needs(connection: &Connection, asked: &FindSlots, lines: &[SlotLine], frame: &Frame) -> Result<Vec<Need>> {
-    let mut needs = Vec::with_capacity(lines.len());
-    for line in lines {
-        let service = service::get(connection, line.service_id)?
-            .filter(|service| !service.retired)
-            .ok_or_else(|| EngineError::not_found("service"))?;
-        let usual = Usual::read(connection, &service, asked.client_id)?;
+fn needs<'a>(
+    connection: &Connection,
+    client: Option<ClientId>,
+    lines: impl Iterator<Item = (&'a SlotLine, &'a Service)>,
+    frame: &Frame,
+) -> Result<Vec<Need>> {
+    let mut needs = Vec::new();
+    for (line, service) in lines {
+        let usual = Usual::read(connection, service, client)?;
         let who = frame.people.iter().enumerate().filter(|(_, member)| match line.staff_id {
             Some(id) => member.id == id,
             None => does(member, service.id),

@@ -21,7 +21,16 @@ pub(crate) struct Plans {
 impl Plans {
     /// Reads the days from `from` to `to`.
     pub(crate) fn read(connection: &Connection, from: Day, to: Day) -> Result<Self> {
-        let hours = staff::hours(connection)?;
+        Self::of(connection, from, to, None)
+    }
+
+    /// Reads them of one person only, or of everybody.
+    pub(crate) fn of(connection: &Connection, from: Day, to: Day, only: Option<StaffMemberId>) -> Result<Self> {
+        let hours = match only {
+            Some(staff) => staff::hours_of(connection, staff)?,
+            None => staff::hours(connection)?,
+        };
+        let asked = |staff| only.is_none_or(|only| only == staff);
         let mut people: HashMap<StaffMemberId, Schedule> = HashMap::new();
         for row in &hours {
             let day = crate::staff::weekday_hours(&hours, row.staff_id, row.weekday).day_hours();
@@ -29,10 +38,10 @@ impl Plans {
                 *place = day;
             }
         }
-        for pattern in schedule::patterns(connection)? {
+        for pattern in schedule::patterns(connection)?.into_iter().filter(|one| asked(one.staff_id)) {
             of(&mut people, pattern.staff_id).patterns.push(pattern.shifts);
         }
-        for date in schedule::dates(connection, from, to)? {
+        for date in schedule::dates(connection, from, to)?.into_iter().filter(|one| asked(one.staff_id)) {
             of(&mut people, date.staff_id).exceptions.push((date.day, date.hours));
         }
         let off = time_off::between(connection, from, to)?;

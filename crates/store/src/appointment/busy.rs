@@ -1,6 +1,6 @@
 //! When people, rooms and equipment are taken, from the cache that both doors keep.
 
-use adelante_base::{AppointmentId, ClientId, Day, GroupEventId, ResourceId, StaffMemberId};
+use adelante_base::{AppointmentId, ClientId, Day, GroupEventId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::StoreError;
@@ -71,47 +71,23 @@ pub fn each(connection: &Connection, from: Day, to: Day, mut found: impl FnMut(&
     Ok(())
 }
 
-/// When a staff member is taken around a date by other visits.
+/// When a staff member, a room or equipment is taken by other visits, in everything that may touch
+/// a range of dates.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn of_staff(
-    connection: &Connection,
-    staff: StaffMemberId,
-    day: Day,
-    except: Option<AppointmentId>,
-) -> Result<Vec<Busy>, StoreError> {
-    of_owner(connection, &staff.to_string(), day, except)
-}
-
-/// When a room or equipment is taken around a date by other visits.
-///
-/// # Errors
-/// What SQLite says.
-pub fn of_resource(
-    connection: &Connection,
-    resource: ResourceId,
-    day: Day,
-    except: Option<AppointmentId>,
-) -> Result<Vec<Busy>, StoreError> {
-    of_owner(connection, &resource.to_string(), day, except)
-}
-
-fn of_owner(
+pub fn of_owner(
     connection: &Connection,
     owner: &str,
-    day: Day,
+    (from, to): (Day, Day),
     except: Option<AppointmentId>,
 ) -> Result<Vec<Busy>, StoreError> {
     let mut all = connection.prepare_cached(include_str!("busy_owner.sql"))?;
+    let dates = -DAYS_BEFORE..=to.days_since(from);
     // Date by date: a range of dates would read everybody's.
-    let date = |days: i64| day.plus_days(days - DAYS_BEFORE).to_string();
-    let params = named_params! {
-        ":day_0": date(0), ":day_1": date(1), ":day_2": date(2), ":day_3": date(3), ":day_4": date(4),
-        ":owner": owner,
-        ":except": except.map(|id| id.to_string()).unwrap_or_default(),
-    };
-    let rows = all.query_map(params, |row| {
+    let days = serde_json::to_string(&dates.map(|days| from.plus_days(days)).collect::<Vec<_>>())?;
+    let except = except.map(|id| id.to_string()).unwrap_or_default();
+    let rows = all.query_map(named_params! { ":days": days, ":owner": owner, ":except": except }, |row| {
         Ok(Busy {
             appointment_id: parsed(row, "appointment_id")?,
             group_id: parsed_or_null(row, "group_id")?,

@@ -166,7 +166,7 @@ impl crate::Store {
 /// # Errors
 /// What SQLite says.
 pub fn last_moment(connection: &Connection) -> Result<Option<Timestamp>, StoreError> {
-    let mut find = connection.prepare_cached("SELECT hlc FROM device")?;
+    let mut find = connection.prepare_cached("SELECT hlc FROM door")?;
     let last: Option<Hlc> = find.query_row([], |row| parsed(row, "hlc")).optional()?;
     Ok(last.map(Hlc::at))
 }

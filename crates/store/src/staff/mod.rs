@@ -139,19 +139,31 @@ pub fn get(connection: &Connection, id: StaffMemberId) -> Result<Option<StoredSt
 /// What SQLite says.
 pub fn hours(connection: &Connection) -> Result<Vec<Hours>, StoreError> {
     let mut all = connection.prepare_cached(include_str!("hours.sql"))?;
-    let rows = all.query_map([], |row| {
-        Ok(Hours {
-            id: parsed(row, "id")?,
-            staff_id: parsed(row, "staff_id")?,
-            weekday: row.get("weekday")?,
-            working: row.get("working")?,
-            start_min: row.get("start_min")?,
-            end_min: row.get("end_min")?,
-            break_start_min: row.get("break_start_min")?,
-            break_end_min: row.get("break_end_min")?,
-        })
-    })?;
+    let rows = all.query_map([], read_hours)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// One person's weekly hours.
+///
+/// # Errors
+/// What SQLite says.
+pub fn hours_of(connection: &Connection, id: StaffMemberId) -> Result<Vec<Hours>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("hours_of.sql"))?;
+    let rows = all.query_map([id.to_string()], read_hours)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn read_hours(row: &Row<'_>) -> rusqlite::Result<Hours> {
+    Ok(Hours {
+        id: parsed(row, "id")?,
+        staff_id: parsed(row, "staff_id")?,
+        weekday: row.get("weekday")?,
+        working: row.get("working")?,
+        start_min: row.get("start_min")?,
+        end_min: row.get("end_min")?,
+        break_start_min: row.get("break_start_min")?,
+        break_end_min: row.get("break_end_min")?,
+    })
 }
 
 fn columns(staff: &Staff) -> Result<Vec<(&'static str, Value)>, StoreError> {
