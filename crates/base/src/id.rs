@@ -163,6 +163,12 @@ ids! {
     PaymentMethodId;
     /// The time between opening and closing a register.
     ShiftId;
+    /// A kind of cash that goes into a drawer or out of it.
+    CashCategoryId;
+    /// Cash that went into a drawer or out of it otherwise than by a receipt.
+    CashMovementId;
+    /// A tip for one staff member.
+    TipId;
     /// A receipt, numbered without gaps on its register.
     ReceiptId;
     /// One line of a receipt or of a completed visit.

@@ -83,6 +83,36 @@ words! {
         Transfer = "transfer",
     }
 
+    /// Which way cash goes.
+    CashDirection {
+        /// Into the drawer.
+        In = "in",
+        /// Out of the drawer.
+        Out = "out",
+    }
+
+    /// What stands behind cash that goes in or out: which account of the ledger answers the drawer.
+    CashPurpose {
+        /// The owner puts money in or takes it.
+        Owner = "owner",
+        /// Handed in at the bank, or fetched from it.
+        Bank = "bank",
+        /// Something was bought or paid.
+        Expense = "expense",
+        /// Other income than from services.
+        Income = "income",
+    }
+
+    /// What a register should have done before it is closed.
+    CloseMatter {
+        /// Visits of the day that are in no final state.
+        VisitsOpen = "visits_open",
+        /// Visits that are done and not paid in full.
+        VisitsUnpaid = "visits_unpaid",
+        /// Prints that wait or failed.
+        PrintsWaiting = "prints_waiting",
+    }
+
     /// What a staff member may do (J1).
     Role {
         /// Everything.

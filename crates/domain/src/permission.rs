@@ -27,6 +27,10 @@ adelante_base::words! {
         PaymentsVoid = "payments_void",
         /// Open and close the register, put cash in and take it out.
         Shifts = "shifts",
+        /// See what must lie in a drawer before it is counted.
+        DrawerSee = "drawer_see",
+        /// Write registers, kinds of cash in and out, and the rules of the till.
+        TillWrite = "till_write",
         /// See receipts that were given.
         ReceiptsRead = "receipts_read",
         /// Change one's own schedule (a master, where the salon's rules let staff do so).

@@ -64,6 +64,7 @@ pub const TABLES: &[Table] = &[
             group("hours", &["opens_min", "closes_min"]),
             group("receipt", &["receipt_footer", "receipt_qr"]),
             group("calendar", &["calendar_rules"]),
+            group("till", &["till_rules"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -171,7 +172,7 @@ pub const TABLES: &[Table] = &[
         name: "appointment_service",
         policy: Policy::ColumnLww(&[
             group("schedule", &["staff_id", "day", "start_min", "duration_min", "position"]),
-            group("price", &["price_minor"]),
+            group("price", &["price_minor", "discount_minor", "discount_reason"]),
             group("blocks", &["processing_min", "finishing_min", "transition_min", "resources"]),
             RETIRED,
         ]),
@@ -269,8 +270,34 @@ pub const TABLES: &[Table] = &[
         fixed: &["client_id", "created_at"],
         topic: "waitlist",
     },
-    facts("shift", &["register_id", "number", "business_day", "opened_at", "opened_by"]),
-    facts("shift_close", &["closed_at", "closed_by", "drawer_minor"]),
+    Table {
+        name: "cash_category",
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("purpose", &["direction", "purpose"]),
+            group("position", &["position"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "money",
+    },
+    facts("shift", &["register_id", "number", "business_day", "opened_at", "opened_by", "float_minor", "float_count"]),
+    facts("shift_close", &["closed_at", "closed_by", "drawer_minor", "counted_minor", "count", "reason"]),
+    facts(
+        "cash_movement",
+        &[
+            "register_id",
+            "shift_id",
+            "business_day",
+            "at",
+            "actor",
+            "category_id",
+            "other_register_id",
+            "amount_minor",
+            "note",
+            "reverses",
+        ],
+    ),
     facts(
         "receipt",
         &[
@@ -289,7 +316,11 @@ pub const TABLES: &[Table] = &[
             "print",
         ],
     ),
-    facts("payment", &["receipt_id", "appointment_id", "method_id", "amount_minor", "tendered_minor", "allocation"]),
+    facts(
+        "payment",
+        &["receipt_id", "appointment_id", "method_id", "amount_minor", "tendered_minor", "allocation", "tip_minor"],
+    ),
+    facts("tip", &["receipt_id", "appointment_id", "staff_id", "amount_minor"]),
     facts(
         "sale_line",
         &[

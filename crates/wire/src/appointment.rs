@@ -338,6 +338,10 @@ crate::dto! {
         pub duration_min: u16,
         /// List price when it was booked: the hint.
         pub list_price_minor: Money,
+        /// Discount inside the price; zero: none.
+        pub discount_minor: Money,
+        /// Why it was given, or empty.
+        pub discount_reason: String,
         /// Price of this visit.
         pub price_minor: Money,
         /// Paid of it so far.

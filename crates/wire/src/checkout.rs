@@ -1,12 +1,18 @@
 //! Checkout: payments, receipts, shifts.
 
-use adelante_base::{AppointmentId, Day, Money, PaymentMethodId, ReceiptId, ShiftId, Timestamp};
+use adelante_base::{
+    AppointmentId, AppointmentServiceId, Day, Money, PaymentMethodId, ReceiptId, ShiftId, StaffMemberId, Timestamp,
+};
 
-use crate::{Appointment, MethodKind, PaymentMethod, PaymentStatus, ReceiptKind, Register};
+use crate::{Appointment, CashCount, MethodKind, PaymentMethod, PaymentStatus, ReceiptKind, Register};
 
 crate::dto! {
     /// Opens a shift on this device's register.
-    pub struct OpenShift {}
+    pub struct OpenShift {
+        /// The drawer as it was counted; `None`: nobody counted.
+        #[serde(default)]
+        pub count: Option<CashCount>,
+    }
 
     /// The open shift.
     pub struct ShiftOpened {
@@ -17,7 +23,14 @@ crate::dto! {
     }
 
     /// Closes the shift of this device's register; it stays closed.
-    pub struct CloseShift {}
+    pub struct CloseShift {
+        /// The drawer as it was counted; `None`: nobody counted.
+        #[serde(default)]
+        pub count: Option<CashCount>,
+        /// Why it is over or short, ≤ 500; needed beyond the rule of the till.
+        #[serde(default)]
+        pub reason: String,
+    }
 
     /// A shift as it stands (X) or ended.
     pub struct Shift {
@@ -37,8 +50,8 @@ crate::dto! {
         pub closed_at: Option<Timestamp>,
         /// Receipts in it.
         pub receipts: u32,
-        /// Cash in the drawer by the ledger.
-        pub drawer_minor: Money,
+        /// Cash in the drawer by the ledger; `None` where the person may not see it before the count.
+        pub drawer_minor: Option<Money>,
         /// Money taken, by method.
         pub by_method: Vec<MethodTotal>,
         /// All money taken less what was voided.
@@ -106,9 +119,89 @@ crate::dto! {
         pub method_id: PaymentMethodId,
         /// How much of the visit it pays, > 0.
         pub amount_minor: Money,
-        /// Cash only: what the client gave, ≥ the amount; the rest is change.
+        /// Cash only: what the client gave, ≥ the amount and the tip; the rest is change.
         #[serde(default)]
         pub tendered_minor: Option<Money>,
+        /// Tips taken with it, over the amount.
+        #[serde(default)]
+        pub tip_minor: Money,
+    }
+
+    /// A tip for a staff member.
+    pub struct TipLine {
+        /// For whom.
+        pub staff_id: StaffMemberId,
+        /// How much, > 0.
+        pub amount_minor: Money,
+    }
+
+    /// Gives a discount on lines of a visit, or takes it away. The price becomes smaller by it; what each line gets
+    /// of a sum goes by its price, exact to the minor unit.
+    pub struct SetDiscount {
+        /// On which visit.
+        pub appointment_id: AppointmentId,
+        /// On which lines; empty: on all.
+        #[serde(default)]
+        pub line_ids: Vec<AppointmentServiceId>,
+        /// How much.
+        pub discount: Discount,
+        /// Why, 1–200; of no discount: may be empty.
+        #[serde(default)]
+        pub reason: String,
+    }
+
+    /// Asks for discounts that were given, by the day of the visit.
+    pub struct ListDiscounts {
+        /// First day.
+        pub from_day: Day,
+        /// Last day; at most 366 days.
+        pub to_day: Day,
+    }
+
+    /// Discounts that were given.
+    pub struct DiscountList {
+        /// Latest first, at most 500.
+        pub discounts: Vec<DiscountRow>,
+        /// How many there are.
+        pub total: u32,
+        /// Their sum.
+        pub amount_minor: Money,
+        /// On average, basis points of the price before.
+        pub average_bp: u16,
+        /// By who gave them.
+        pub by_person: Vec<DiscountsOf>,
+    }
+
+    /// Discounts that one person gave.
+    pub struct DiscountsOf {
+        /// Name; empty for the program.
+        pub name: String,
+        /// How many lines.
+        pub count: u32,
+        /// Sum.
+        pub amount_minor: Money,
+    }
+
+    /// A discount on a line.
+    pub struct DiscountRow {
+        /// On which visit.
+        pub appointment_id: AppointmentId,
+        /// Day of the visit.
+        pub day: Day,
+        /// Client's name, or empty.
+        pub client: String,
+        /// Service.
+        pub service: String,
+        /// Price before it.
+        pub before_minor: Money,
+        /// Discount.
+        pub discount_minor: Money,
+        /// Why.
+        pub reason: String,
+        /// Who gave it, by name; empty for the program.
+        pub given_by: String,
+        /// When.
+        pub given_at: Timestamp,
     }
 
     /// Takes money for a visit by one or several methods, and makes the receipt.
@@ -117,6 +210,9 @@ crate::dto! {
         pub appointment_id: AppointmentId,
         /// 1–10 payments; together at most what remains.
         pub payments: Vec<PaymentLine>,
+        /// Whom the tips are for; together they make the tips of the payments.
+        #[serde(default)]
+        pub tips: Vec<TipLine>,
         /// `complete`: the visit is done too (its sale lines are posted); `keep`: only the money.
         pub after: AfterPayment,
     }
@@ -239,6 +335,8 @@ crate::dto! {
         pub lines: Vec<ReceiptLine>,
         /// Payments.
         pub payments: Vec<ReceiptPayment>,
+        /// Tips, by staff member.
+        pub tips: Vec<ReceiptTip>,
         /// VAT inside the sum, and its rate in basis points.
         pub vat_minor: Money,
         /// Rate.
@@ -267,6 +365,14 @@ crate::dto! {
         pub amount_minor: Money,
     }
 
+    /// A tip on a receipt.
+    pub struct ReceiptTip {
+        /// For whom.
+        pub staff: String,
+        /// Sum.
+        pub amount_minor: Money,
+    }
+
     /// A payment of a receipt.
     pub struct ReceiptPayment {
         /// Kind.
@@ -280,6 +386,18 @@ crate::dto! {
         /// Change.
         pub change_minor: Money,
     }
+}
+
+/// How much a discount is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Discount {
+    /// None: the price is what it was before.
+    None,
+    /// A share of the price before, basis points, 1–10 000 (1 000: 10 %).
+    PercentBp(u16),
+    /// A sum, > 0 and at most the price before.
+    Amount(Money),
 }
 
 adelante_base::words! {

@@ -9,6 +9,7 @@
 pub mod absence;
 pub mod appointment;
 pub mod calendar;
+pub mod cash;
 pub mod checkout;
 pub mod client;
 pub mod client_import;
@@ -30,6 +31,7 @@ pub use absence::*;
 pub use adelante_base::vocabulary::*;
 pub use appointment::*;
 pub use calendar::*;
+pub use cash::*;
 pub use checkout::*;
 pub use client::*;
 pub use client_import::*;

@@ -93,7 +93,21 @@ macro_rules! with_commands {
 
             // Money
             mutation open_shift(OpenShift) -> ShiftOpened;
-            mutation close_shift(CloseShift) -> Done;
+            mutation close_shift(CloseShift) -> ShiftClosed;
+            mutation move_cash(MoveCash) -> CashMoved;
+            mutation transfer_cash(TransferCash) -> CashMoved;
+            mutation reverse_cash_movement(ReverseCashMovement) -> CashMoved;
+            mutation save_cash_category(SaveCashCategory) -> CashCategorySaved;
+            mutation retire_cash_category(RetireCashCategory) -> Done;
+            query list_cash_categories(ListCashCategories) -> CashCategoryList;
+            query list_registers(ListRegisters) -> RegisterList;
+            mutation update_register(UpdateRegister) -> Done;
+            mutation set_till_rules(SetTillRules) -> Done;
+            query get_till_rules(GetTillRules) -> TillRules;
+            query get_close_checklist(GetCloseChecklist) -> CloseChecklist;
+            query get_shift_report(GetShiftReport) -> ShiftReport;
+            mutation set_discount(SetDiscount) -> Done;
+            query list_discounts(ListDiscounts) -> DiscountList;
             mutation take_payment(TakePayment) -> PaymentTaken;
             mutation void_receipt(VoidReceipt) -> ReceiptVoided;
             query get_checkout(GetCheckout) -> Checkout;

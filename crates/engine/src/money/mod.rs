@@ -1,6 +1,7 @@
 //! Money: shifts, payments, receipts, voids, the checkout screen.
 
 pub mod checkout;
+mod not_yet;
 pub mod payment;
 pub mod print;
 pub mod receipts;

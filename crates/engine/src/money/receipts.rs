@@ -41,6 +41,7 @@ impl Query for GetReceipt {
         };
         let qr = if print.qr.is_empty() { facts_for_qr(&stored, &print) } else { print.qr.clone() };
         Ok(Receipt {
+            tips: Vec::new(),
             register: adelante_wire::Register {
                 register_id: stored.register_id,
                 name: print.register,

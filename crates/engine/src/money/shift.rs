@@ -5,8 +5,8 @@ use adelante_domain::ledger::Account;
 use adelante_domain::permission::Permission;
 use adelante_store::{Connection, Door, ledger, shift, staff};
 use adelante_wire::{
-    self as wire, CloseShift, CurrentShift, Done, ErrorCode, GetShift, ListShifts, MethodTotal, OpenShift, ShiftList,
-    ShiftOpened,
+    self as wire, CloseShift, CurrentShift, ErrorCode, GetShift, ListShifts, MethodTotal, OpenShift, ShiftClosed,
+    ShiftList, ShiftOpened,
 };
 
 use super::{open_shift, register};
@@ -33,17 +33,22 @@ impl Mutation for OpenShift {
 }
 
 impl Mutation for CloseShift {
-    type Output = Done;
+    type Output = ShiftClosed;
     const KIND: &'static str = "shift_closed";
     const PERMISSION: Permission = Permission::Shifts;
     const UNDO: Undo = Undo::Never("a closed shift is final");
 
-    fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+    fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<ShiftClosed>> {
         let register = register(door.connection())?;
         let open = open_shift(door.connection(), &register)?;
         let drawer = ledger::balance(door.connection(), Account::Drawer(register.id))?;
         shift::close(door, open.id, drawer)?;
-        Ok(Answer::of(Done {}))
+        Ok(Answer::of(ShiftClosed {
+            shift_id: open.id,
+            expected_minor: drawer,
+            counted_minor: None,
+            difference_minor: Money::ZERO,
+        }))
     }
 }
 
@@ -97,7 +102,7 @@ fn shown(connection: &Connection, shift: shift::Shift) -> Result<wire::Shift> {
         opened_by: person(connection, &shift.opened_by)?,
         closed_at: shift.closed_at,
         receipts: shift.receipts,
-        drawer_minor: drawer,
+        drawer_minor: Some(drawer),
         total_minor: Money::sum(by_method.iter().map(|sum| sum.total_minor))?,
         by_method,
     })

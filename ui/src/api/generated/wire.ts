@@ -304,6 +304,14 @@ duration_min: number,
  */
 list_price_minor: Money, 
 /**
+ * Discount inside the price; zero: none.
+ */
+discount_minor: Money, 
+/**
+ * Why it was given, or empty.
+ */
+discount_reason: string, 
+/**
  * Price of this visit.
  */
 price_minor: Money, 
@@ -632,6 +640,181 @@ request_id: RequestId | null,
  * Who asks.
  */
 session_id: SessionId | null, };
+
+/**
+ * A kind of cash in or out.
+ */
+export type CashCategory = { 
+/**
+ * Which.
+ */
+category_id: CashCategoryId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which way.
+ */
+direction: CashDirection, 
+/**
+ * What stands behind it.
+ */
+purpose: CashPurpose, };
+
+/**
+ * A kind of cash that goes into a drawer or out of it.
+ */
+export type CashCategoryId = string;
+
+/**
+ * Kinds of cash in and out.
+ */
+export type CashCategoryList = { 
+/**
+ * In the salon's order.
+ */
+categories: Array<CashCategory>, };
+
+/**
+ * A kind was saved.
+ */
+export type CashCategorySaved = { 
+/**
+ * Which.
+ */
+category_id: CashCategoryId, };
+
+/**
+ * A drawer as it was counted.
+ */
+export type CashCount = { 
+/**
+ * The whole sum, ≥ 0.
+ */
+counted_minor: Money, 
+/**
+ * By notes and coins, where they were counted one by one; then they make the sum.
+ */
+pieces: Array<Pieces>, };
+
+/**
+ * Which way cash goes.
+ */
+export type CashDirection = "in" | "out";
+
+/**
+ * Cash was moved.
+ */
+export type CashMoved = { 
+/**
+ * The movement.
+ */
+movement_id: CashMovementId, };
+
+/**
+ * Cash that went in or out.
+ */
+export type CashMovement = { 
+/**
+ * Which.
+ */
+movement_id: CashMovementId, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * Who did it, by name; empty for the program.
+ */
+actor: string, 
+/**
+ * Name of its kind, or empty for a transfer.
+ */
+category: string, 
+/**
+ * The other register of a transfer, or empty.
+ */
+other_register: string, 
+/**
+ * Into the drawer +, out of it −.
+ */
+amount_minor: Money, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * It takes another one back.
+ */
+is_reversal: boolean, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
+
+/**
+ * Cash that went into a drawer or out of it otherwise than by a receipt.
+ */
+export type CashMovementId = string;
+
+/**
+ * What stands behind cash that goes in or out: which account of the ledger answers the drawer.
+ */
+export type CashPurpose = "owner" | "bank" | "expense" | "income";
+
+/**
+ * The drawer over a shift.
+ */
+export type CashReport = { 
+/**
+ * In it when the shift was opened.
+ */
+opening_minor: Money, 
+/**
+ * Taken in cash, tips included.
+ */
+taken_minor: Money, 
+/**
+ * Given back in cash, ≥ 0.
+ */
+returned_minor: Money, 
+/**
+ * Put in otherwise, ≥ 0.
+ */
+in_minor: Money, 
+/**
+ * Taken out otherwise, ≥ 0.
+ */
+out_minor: Money, 
+/**
+ * What must lie in it: now, or at the close.
+ */
+expected_minor: Money, 
+/**
+ * What was counted at the close.
+ */
+counted_minor: Money | null, 
+/**
+ * Counted less expected.
+ */
+difference_minor: Money, 
+/**
+ * Why it is over or short.
+ */
+reason: string, 
+/**
+ * By notes and coins, where they were counted.
+ */
+pieces: Array<Pieces>, 
+/**
+ * What was put in and taken out, oldest first.
+ */
+movements: Array<CashMovement>, };
 
 /**
  * Asks what stands in the way of a booking, before it is saved.
@@ -1017,9 +1200,48 @@ clients: Array<ClientRow>,
 forgiven: boolean, };
 
 /**
+ * What should be done before the shift is closed; nothing of it forbids the close.
+ */
+export type CloseChecklist = { 
+/**
+ * Only what there is to do.
+ */
+items: Array<CloseItem>, };
+
+/**
+ * One matter of the checklist.
+ */
+export type CloseItem = { 
+/**
+ * What.
+ */
+matter: CloseMatter, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The sum it is about; zero where there is none.
+ */
+amount_minor: Money, };
+
+/**
+ * What a register should have done before it is closed.
+ */
+export type CloseMatter = "visits_open" | "visits_unpaid" | "prints_waiting";
+
+/**
  * Closes the shift of this device's register; it stays closed.
  */
-export type CloseShift = Record<symbol, never>;
+export type CloseShift = { 
+/**
+ * The drawer as it was counted; `None`: nobody counted.
+ */
+count: CashCount | null, 
+/**
+ * Why it is over or short, ≤ 500; needed beyond the rule of the till.
+ */
+reason: string, };
 
 /**
  * Takes a wish off the list.
@@ -1552,6 +1774,94 @@ export type DeclineOffer = {
 entry_id: WaitlistEntryId, };
 
 /**
+ * How much a discount is.
+ */
+export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
+
+/**
+ * Discounts that were given.
+ */
+export type DiscountList = { 
+/**
+ * Latest first, at most 500.
+ */
+discounts: Array<DiscountRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Their sum.
+ */
+amount_minor: Money, 
+/**
+ * On average, basis points of the price before.
+ */
+average_bp: number, 
+/**
+ * By who gave them.
+ */
+by_person: Array<DiscountsOf>, };
+
+/**
+ * A discount on a line.
+ */
+export type DiscountRow = { 
+/**
+ * On which visit.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Day of the visit.
+ */
+day: Day, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Service.
+ */
+service: string, 
+/**
+ * Price before it.
+ */
+before_minor: Money, 
+/**
+ * Discount.
+ */
+discount_minor: Money, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who gave it, by name; empty for the program.
+ */
+given_by: string, 
+/**
+ * When.
+ */
+given_at: Timestamp, };
+
+/**
+ * Discounts that one person gave.
+ */
+export type DiscountsOf = { 
+/**
+ * Name; empty for the program.
+ */
+name: string, 
+/**
+ * How many lines.
+ */
+count: number, 
+/**
+ * Sum.
+ */
+amount_minor: Money, };
+
+/**
  * Done; nothing more to tell.
  */
 export type Done = Record<symbol, never>;
@@ -1702,6 +2012,11 @@ export type GetClient = {
 client_id: ClientId, };
 
 /**
+ * Asks what should be done before the shift is closed.
+ */
+export type GetCloseChecklist = Record<symbol, never>;
+
+/**
  * Asks for a day of the calendar.
  */
 export type GetDay = { 
@@ -1777,6 +2092,15 @@ staff_id: StaffMemberId | null, };
 export type GetShift = Record<symbol, never>;
 
 /**
+ * Asks what a shift took: X while it is open, Z when it is closed.
+ */
+export type GetShiftReport = { 
+/**
+ * Which.
+ */
+shift_id: ShiftId, };
+
+/**
  * Asks for a starter price list.
  */
 export type GetStarterServices = { 
@@ -1788,6 +2112,11 @@ language: Language,
  * ISO 3166 code of the country, for the prices.
  */
 country: string, };
+
+/**
+ * Asks for the rules of the till.
+ */
+export type GetTillRules = Record<symbol, never>;
 
 /**
  * A group appointment: one time, several places.
@@ -2173,6 +2502,11 @@ from_day: Day,
 days: number, };
 
 /**
+ * Asks for the kinds of cash in and out.
+ */
+export type ListCashCategories = Record<symbol, never>;
+
+/**
  * Lists clients page by page.
  */
 export type ListClients = { 
@@ -2201,6 +2535,19 @@ limit: number, };
  * Asks for the countries the product knows.
  */
 export type ListCountries = Record<symbol, never>;
+
+/**
+ * Asks for discounts that were given, by the day of the visit.
+ */
+export type ListDiscounts = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, };
 
 /**
  * Asks for history: of one thing, of all things of a kind, or of the whole salon.
@@ -2247,6 +2594,11 @@ offset: number,
  * How many, 1–200.
  */
 limit: number, };
+
+/**
+ * Asks for the salon's registers.
+ */
+export type ListRegisters = Record<symbol, never>;
 
 /**
  * Asks for rooms and equipment.
@@ -2444,6 +2796,31 @@ total_minor: Money,
 count: number, };
 
 /**
+ * Money of a shift by a method.
+ */
+export type MethodTurnover = { 
+/**
+ * Kind.
+ */
+kind: MethodKind, 
+/**
+ * Name, or empty for the kind's own.
+ */
+name: string, 
+/**
+ * Taken, tips included.
+ */
+taken_minor: Money, 
+/**
+ * Given back, ≥ 0.
+ */
+returned_minor: Money, 
+/**
+ * Number of payments.
+ */
+count: number, };
+
+/**
  * Minutes of a day, half-open.
  */
 export type MinuteSpan = { 
@@ -2563,6 +2940,23 @@ following: boolean,
 override_conflicts: boolean, };
 
 /**
+ * Puts cash into this device's drawer or takes it out, in the open shift.
+ */
+export type MoveCash = { 
+/**
+ * What for; it says which way the cash goes.
+ */
+category_id: CashCategoryId, 
+/**
+ * How much, > 0. Out: at most what lies in the drawer.
+ */
+amount_minor: Money, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
+
+/**
  * No input.
  */
 export type Nothing = Record<symbol, never>;
@@ -2616,7 +3010,11 @@ start_min: number, };
 /**
  * Opens a shift on this device's register.
  */
-export type OpenShift = Record<symbol, never>;
+export type OpenShift = { 
+/**
+ * The drawer as it was counted; `None`: nobody counted.
+ */
+count: CashCount | null, };
 
 /**
  * One saved action: the unit of audit, undo and sync.
@@ -2725,9 +3123,13 @@ method_id: PaymentMethodId,
  */
 amount_minor: Money, 
 /**
- * Cash only: what the client gave, ≥ the amount; the rest is change.
+ * Cash only: what the client gave, ≥ the amount and the tip; the rest is change.
  */
-tendered_minor: Money | null, };
+tendered_minor: Money | null, 
+/**
+ * Tips taken with it, over the amount.
+ */
+tip_minor: Money, };
 
 /**
  * A way to pay.
@@ -2780,6 +3182,19 @@ payment_status: PaymentStatus,
  * What remains.
  */
 remaining_minor: Money, };
+
+/**
+ * Notes and coins of one value.
+ */
+export type Pieces = { 
+/**
+ * Value of one, minor units.
+ */
+value_minor: Money, 
+/**
+ * How many.
+ */
+pieces: number, };
 
 /**
  * A new recovery code after the old one was used.
@@ -3034,6 +3449,10 @@ lines: Array<ReceiptLine>,
  */
 payments: Array<ReceiptPayment>, 
 /**
+ * Tips, by staff member.
+ */
+tips: Array<ReceiptTip>, 
+/**
  * VAT inside the sum, and its rate in basis points.
  */
 vat_minor: Money, 
@@ -3181,6 +3600,19 @@ voided: boolean,
 reason: string, };
 
 /**
+ * A tip on a receipt.
+ */
+export type ReceiptTip = { 
+/**
+ * For whom.
+ */
+staff: string, 
+/**
+ * Sum.
+ */
+amount_minor: Money, };
+
+/**
  * The answering receipt.
  */
 export type ReceiptVoided = { 
@@ -3219,6 +3651,36 @@ prefix: string, };
  * A cash register.
  */
 export type RegisterId = string;
+
+/**
+ * The salon's registers.
+ */
+export type RegisterList = { 
+/**
+ * By name.
+ */
+registers: Array<RegisterState>, };
+
+/**
+ * A register and whether somebody works at it.
+ */
+export type RegisterState = { 
+/**
+ * Which.
+ */
+register: Register, 
+/**
+ * It is this device's.
+ */
+here: boolean, 
+/**
+ * Number of its open shift, if one is open.
+ */
+shift_number: number | null, 
+/**
+ * Cash in it by the ledger; `None` where the person may not see it before the count.
+ */
+drawer_minor: Money | null, };
 
 /**
  * Remembers length and price of a service for a client; both `None`: forgets.
@@ -3343,6 +3805,15 @@ export type RestoreClient = {
 client_id: ClientId, };
 
 /**
+ * Takes a kind out of the list; what was moved by it stays.
+ */
+export type RetireCashCategory = { 
+/**
+ * Which.
+ */
+category_id: CashCategoryId, };
+
+/**
  * Takes a client out of the lists (undo brings it back).
  */
 export type RetireClient = { 
@@ -3413,6 +3884,19 @@ export type RetireTimeOff = {
  * Which.
  */
 time_off_id: TimeOffId, };
+
+/**
+ * Takes a movement back by its opposite, in the open shift it was made in.
+ */
+export type ReverseCashMovement = { 
+/**
+ * Which.
+ */
+movement_id: CashMovementId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
 
 /**
  * What makes a no-show more or less likely (I3).
@@ -3548,6 +4032,27 @@ receipt_qr: string, };
  * The salon itself (a tenant in the cloud).
  */
 export type SalonId = string;
+
+/**
+ * Makes a kind of cash in or out, or changes it.
+ */
+export type SaveCashCategory = { 
+/**
+ * Which; `None`: a new one.
+ */
+category_id: CashCategoryId | null, 
+/**
+ * Name, 1–80.
+ */
+name: string, 
+/**
+ * Which way.
+ */
+direction: CashDirection, 
+/**
+ * What stands behind it.
+ */
+purpose: CashPurpose, };
 
 /**
  * Makes or changes a group appointment: one time, several places.
@@ -3910,6 +4415,28 @@ export type SetCalendarRules = {
 rules: CalendarRules, };
 
 /**
+ * Gives a discount on lines of a visit, or takes it away. The price becomes smaller by it; what each line gets
+ * of a sum goes by its price, exact to the minor unit.
+ */
+export type SetDiscount = { 
+/**
+ * On which visit.
+ */
+appointment_id: AppointmentId, 
+/**
+ * On which lines; empty: on all.
+ */
+line_ids: Array<AppointmentServiceId>, 
+/**
+ * How much.
+ */
+discount: Discount, 
+/**
+ * Why, 1–200; of no discount: may be empty.
+ */
+reason: string, };
+
+/**
  * Sets somebody's PIN on this device.
  */
 export type SetPin = { 
@@ -3983,6 +4510,15 @@ price_minor: Money | null,
 duration_min: number | null, };
 
 /**
+ * Sets the rules of the till.
+ */
+export type SetTillRules = { 
+/**
+ * All of them.
+ */
+rules: TillRules, };
+
+/**
  * Puts a visit on the call list or takes it off.
  */
 export type SetToCall = { 
@@ -4045,9 +4581,9 @@ closed_at: Timestamp | null,
  */
 receipts: number, 
 /**
- * Cash in the drawer by the ledger.
+ * Cash in the drawer by the ledger; `None` where the person may not see it before the count.
  */
-drawer_minor: Money, 
+drawer_minor: Money | null, 
 /**
  * Money taken, by method.
  */
@@ -4056,6 +4592,27 @@ by_method: Array<MethodTotal>,
  * All money taken less what was voided.
  */
 total_minor: Money, };
+
+/**
+ * A shift was closed: what the count says.
+ */
+export type ShiftClosed = { 
+/**
+ * Which.
+ */
+shift_id: ShiftId, 
+/**
+ * Cash by the ledger.
+ */
+expected_minor: Money, 
+/**
+ * Counted, if it was.
+ */
+counted_minor: Money | null, 
+/**
+ * Counted less expected: over +, short −; zero where nobody counted.
+ */
+difference_minor: Money, };
 
 /**
  * The time between opening and closing a register.
@@ -4109,6 +4666,55 @@ days: Array<DayHours | null>, };
  * A repeating pattern of shifts of a staff member.
  */
 export type ShiftPatternId = string;
+
+/**
+ * What a shift took.
+ */
+export type ShiftReport = { 
+/**
+ * The shift.
+ */
+shift: Shift, 
+/**
+ * Receipts of sales, and of what was given back.
+ */
+sales_count: number, 
+/**
+ * How many answered another receipt.
+ */
+voids_count: number, 
+/**
+ * First and last number of its receipts, or empty.
+ */
+first_number: string, 
+/**
+ * Last.
+ */
+last_number: string, 
+/**
+ * Money by method: taken and given back.
+ */
+by_method: Array<MethodTurnover>, 
+/**
+ * VAT inside what the shift's receipts took, by rate.
+ */
+vat: Array<VatTotal>, 
+/**
+ * Discounts on what was paid in the shift: how many lines.
+ */
+discounts_count: number, 
+/**
+ * Their sum.
+ */
+discounts_minor: Money, 
+/**
+ * Tips by staff member.
+ */
+tips: Array<StaffSum>, 
+/**
+ * The drawer; `None` where the person may not see it before the count.
+ */
+cash: CashReport | null, };
 
 /**
  * A free start.
@@ -4357,6 +4963,23 @@ runs_out: Day | null,
 may_write: boolean, };
 
 /**
+ * A sum for a staff member.
+ */
+export type StaffSum = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sum.
+ */
+amount_minor: Money, };
+
+/**
  * What a standing order does when the next visit is due (B13).
  */
 export type StandingMode = "propose" | "make";
@@ -4531,6 +5154,10 @@ appointment_id: AppointmentId,
  */
 payments: Array<PaymentLine>, 
 /**
+ * Whom the tips are for; together they make the tips of the payments.
+ */
+tips: Array<TipLine>, 
+/**
  * `complete`: the visit is done too (its sale lines are posted); `keep`: only the money.
  */
 after: AfterPayment, };
@@ -4548,6 +5175,23 @@ printer: string, };
  * Tier of a client by what was spent (H2).
  */
 export type Tier = "bronze" | "silver" | "gold" | "platinum";
+
+/**
+ * Rules of the till.
+ */
+export type TillRules = { 
+/**
+ * A receptionist counts the drawer without seeing what must lie in it.
+ */
+blind_count: boolean, 
+/**
+ * The highest discount a receptionist may give, basis points of the price (1 000: 10 %).
+ */
+receptionist_discount_bp: number, 
+/**
+ * Over or short by more than this needs a reason.
+ */
+difference_without_reason_minor: Money, };
 
 /**
  * A time off.
@@ -4622,6 +5266,36 @@ export type TimeOffKind = "vacation" | "sick" | "day_off" | "training" | "break"
  * A moment in UTC, in milliseconds since 1970. For what happened.
  */
 export type Timestamp = number;
+
+/**
+ * A tip for a staff member.
+ */
+export type TipLine = { 
+/**
+ * For whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
+
+/**
+ * Carries cash from this device's drawer to another register.
+ */
+export type TransferCash = { 
+/**
+ * To which.
+ */
+to_register_id: RegisterId, 
+/**
+ * How much, > 0 and at most what lies in the drawer.
+ */
+amount_minor: Money, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
 
 /**
  * Takes back the last thing this person did on this device, or a named operation.
@@ -4709,6 +5383,19 @@ client_id: ClientId,
 client: ClientFields, };
 
 /**
+ * Renames a register.
+ */
+export type UpdateRegister = { 
+/**
+ * Which.
+ */
+register_id: RegisterId, 
+/**
+ * Name, 1–80.
+ */
+name: string, };
+
+/**
  * Changes the salon's settings.
  */
 export type UpdateSalon = { 
@@ -4781,6 +5468,23 @@ visits: number, };
  * Where the length or price proposed for a service comes from.
  */
 export type ValueSource = "service" | "staff" | "client";
+
+/**
+ * VAT of a rate.
+ */
+export type VatTotal = { 
+/**
+ * Rate in basis points.
+ */
+vat_bp: number, 
+/**
+ * What was taken at that rate.
+ */
+amount_minor: Money, 
+/**
+ * VAT inside.
+ */
+vat_minor: Money, };
 
 /**
  * What the check of the file found.
@@ -5126,7 +5830,21 @@ export type Commands = {
   make_standing_visits: { kind: "mutation"; input: MakeStandingVisits; output: StandingVisitsMade };
   list_standing_orders: { kind: "query"; input: ListStandingOrders; output: StandingOrderList };
   open_shift: { kind: "mutation"; input: OpenShift; output: ShiftOpened };
-  close_shift: { kind: "mutation"; input: CloseShift; output: Done };
+  close_shift: { kind: "mutation"; input: CloseShift; output: ShiftClosed };
+  move_cash: { kind: "mutation"; input: MoveCash; output: CashMoved };
+  transfer_cash: { kind: "mutation"; input: TransferCash; output: CashMoved };
+  reverse_cash_movement: { kind: "mutation"; input: ReverseCashMovement; output: CashMoved };
+  save_cash_category: { kind: "mutation"; input: SaveCashCategory; output: CashCategorySaved };
+  retire_cash_category: { kind: "mutation"; input: RetireCashCategory; output: Done };
+  list_cash_categories: { kind: "query"; input: ListCashCategories; output: CashCategoryList };
+  list_registers: { kind: "query"; input: ListRegisters; output: RegisterList };
+  update_register: { kind: "mutation"; input: UpdateRegister; output: Done };
+  set_till_rules: { kind: "mutation"; input: SetTillRules; output: Done };
+  get_till_rules: { kind: "query"; input: GetTillRules; output: TillRules };
+  get_close_checklist: { kind: "query"; input: GetCloseChecklist; output: CloseChecklist };
+  get_shift_report: { kind: "query"; input: GetShiftReport; output: ShiftReport };
+  set_discount: { kind: "mutation"; input: SetDiscount; output: Done };
+  list_discounts: { kind: "query"; input: ListDiscounts; output: DiscountList };
   take_payment: { kind: "mutation"; input: TakePayment; output: PaymentTaken };
   void_receipt: { kind: "mutation"; input: VoidReceipt; output: ReceiptVoided };
   get_checkout: { kind: "query"; input: GetCheckout; output: Checkout };
@@ -5239,6 +5957,20 @@ export const commandKinds = {
   list_standing_orders: "query",
   open_shift: "mutation",
   close_shift: "mutation",
+  move_cash: "mutation",
+  transfer_cash: "mutation",
+  reverse_cash_movement: "mutation",
+  save_cash_category: "mutation",
+  retire_cash_category: "mutation",
+  list_cash_categories: "query",
+  list_registers: "query",
+  update_register: "mutation",
+  set_till_rules: "mutation",
+  get_till_rules: "query",
+  get_close_checklist: "query",
+  get_shift_report: "query",
+  set_discount: "mutation",
+  list_discounts: "query",
   take_payment: "mutation",
   void_receipt: "mutation",
   get_checkout: "query",

@@ -1,0 +1,51 @@
+-- The till: a shift that is counted, cash that goes in and out, discounts with a reason, tips.
+
+ALTER TABLE salon ADD COLUMN till_rules TEXT;              -- JSON; NULL: the defaults
+
+ALTER TABLE shift ADD COLUMN float_minor INTEGER;          -- counted at the opening; NULL: not counted
+ALTER TABLE shift ADD COLUMN float_count TEXT;             -- JSON array of [note or coin in minor units, pieces]
+ALTER TABLE shift_close ADD COLUMN counted_minor INTEGER;  -- counted at the close; NULL: not counted
+ALTER TABLE shift_close ADD COLUMN count TEXT;             -- as float_count
+ALTER TABLE shift_close ADD COLUMN reason TEXT;            -- why it is over or short
+
+CREATE TABLE cash_category (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  purpose TEXT NOT NULL,               -- which account answers the drawer: owner, bank, expense, income
+  position INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- Cash that went into a drawer or out of it otherwise than by a receipt: a fact.
+CREATE TABLE cash_movement (
+  id TEXT PRIMARY KEY,
+  register_id TEXT NOT NULL REFERENCES register (id),
+  shift_id TEXT NOT NULL REFERENCES shift (id),
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,                 -- staff id, or 'program'
+  category_id TEXT REFERENCES cash_category (id),    -- NULL: a transfer
+  other_register_id TEXT REFERENCES register (id),   -- of a transfer
+  amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0),  -- into the drawer +, out of it −
+  note TEXT NOT NULL,
+  reverses TEXT                        -- the movement that this one corrects
+) WITHOUT ROWID;
+CREATE INDEX cash_movement_shift ON cash_movement (shift_id);
+
+-- Beside the price, which it has already made smaller.
+ALTER TABLE appointment_service ADD COLUMN discount_minor INTEGER;   -- NULL: none
+ALTER TABLE appointment_service ADD COLUMN discount_reason TEXT;
+
+ALTER TABLE payment ADD COLUMN tip_minor INTEGER;          -- taken with the payment, over its amount; NULL: none
+
+-- Whom tips are for: a fact.
+CREATE TABLE tip (
+  id TEXT PRIMARY KEY,
+  receipt_id TEXT NOT NULL REFERENCES receipt (id),
+  appointment_id TEXT NOT NULL REFERENCES appointment (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0)   -- negative where a void gives it back
+) WITHOUT ROWID;
+CREATE INDEX tip_receipt ON tip (receipt_id);
