@@ -17,6 +17,7 @@ export { default as Note } from './Note.svelte';
 export { default as Panel } from './Panel.svelte';
 export { default as PinPad } from './PinPad.svelte';
 export { default as PinFields } from './PinFields.svelte';
+export { default as Popup } from './Popup.svelte';
 export { default as ProgressBar } from './ProgressBar.svelte';
 export { default as ReasonDialog } from './ReasonDialog.svelte';
 export { default as SecretSheet } from './SecretSheet.svelte';
