@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatRoughly,
   parseMoney,
+  splitEvenly,
 } from './money';
 
 const tenge = { digits: 2, symbol: '₸' };
@@ -62,5 +63,26 @@ describe('money', () => {
     expect(formatPercent(1600)).toBe('16\u00a0%');
     expect(formatPercent(1250)).toBe('12,5\u00a0%');
     expect(formatNumber(1_234_567)).toBe('1\u00a0234\u00a0567');
+  });
+});
+
+describe('splitEvenly', () => {
+  it.each([
+    [500_00, 2, [250_00, 250_00]],
+    [100, 3, [34, 33, 33]],
+    [101, 3, [34, 34, 33]],
+    [2, 3, [1, 1, 0]],
+    [0, 2, [0, 0]],
+    [7, 1, [7]],
+    [7, 0, []],
+  ])('%i in %i', (minor, parts, shares) => expect(splitEvenly(minor, parts)).toEqual(shares));
+
+  it('loses and makes nothing, and no part differs by more than one', () => {
+    for (let minor = 0; minor < 400; minor += 7)
+      for (let parts = 1; parts < 9; parts += 1) {
+        const shares = splitEvenly(minor, parts);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(minor);
+        expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+      }
   });
 });

@@ -69,3 +69,10 @@ export function formatPercent(basisPoints: number, locale = 'ru'): string {
 export function formatNumber(value: number): string {
   return (value < 0 ? MINUS : '') + grouped(String(Math.abs(Math.trunc(value))));
 }
+
+/** A sum in equal parts, exact to the minor unit: what does not divide goes one by one to the first. */
+export function splitEvenly(minor: number, parts: number): number[] {
+  if (parts <= 0) return [];
+  const least = Math.floor(minor / parts);
+  return Array.from({ length: parts }, (_, index) => least + (index < minor - least * parts ? 1 : 0));
+}

@@ -11,6 +11,8 @@ export interface DraftPayment {
   amount: number | null;
   /** What the client hands over; `null`: exactly the amount. */
   tendered: number | null;
+  /** Tips that are taken with it, over the amount. */
+  tip: number;
 }
 
 export type DraftProblem =
@@ -37,12 +39,34 @@ export function restFor(payments: readonly DraftPayment[], index: number, remain
   return Math.max(remaining - allocated(payments.filter((_, other) => other !== index)), 0);
 }
 
+/** What is asked of the client by this payment: its part of the visit, and the tips. */
+export function askedBy(payment: DraftPayment): number {
+  return Math.max(payment.amount ?? 0, 0) + payment.tip;
+}
+
+/** All that is asked of the client. */
+export function askedOf(payments: readonly DraftPayment[]): number {
+  return sumTyped(payments.map(askedBy));
+}
+
 /** Change that the draft would give back. */
 export function changeOf(payments: readonly DraftPayment[]): number {
   const over = payments
     .filter((payment) => payment.cash && payment.tendered !== null)
-    .map((payment) => Math.max((payment.tendered ?? 0) - (payment.amount ?? 0), 0));
+    .map((payment) => Math.max((payment.tendered ?? 0) - askedBy(payment), 0));
   return sumTyped(over);
+}
+
+/** The payment that the tips go with: the wished one, else the first that takes anything. */
+export function tipIndex(payments: readonly Omit<DraftPayment, 'tip'>[], wished: string | null): number {
+  const takes = (payment: Omit<DraftPayment, 'tip'>) => (payment.amount ?? 0) > 0;
+  const own = payments.findIndex((payment) => payment.methodId === wished && takes(payment));
+  return own >= 0 ? own : payments.findIndex(takes);
+}
+
+/** What a line cost before its discount. */
+export function priceBefore(line: { price_minor: number; discount_minor: number }): number {
+  return sumTyped([line.price_minor, line.discount_minor]);
 }
 
 /** What has to be put right before the money is taken, first the first. */
@@ -50,11 +74,12 @@ export function problemsOf(payments: readonly DraftPayment[], remaining: number)
   const problems: DraftProblem[] = [];
   payments.forEach((payment, index) => {
     const { amount, tendered, cash } = payment;
+    const asked = askedBy(payment);
     const most = restFor(payments, index, remaining);
     if (amount === null || amount <= 0) problems.push({ index, kind: 'empty' });
     else if (amount > most) problems.push({ index, kind: 'over', most });
-    else if (cash && tendered !== null && tendered < amount)
-      problems.push({ index, kind: 'tendered', least: amount });
+    else if (cash && tendered !== null && tendered < asked)
+      problems.push({ index, kind: 'tendered', least: asked });
   });
   return problems;
 }

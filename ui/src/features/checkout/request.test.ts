@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answered, forget, openRequest, readKept, sending, unanswered } from './request';
 
-const payment = { appointment_id: 'v1', payments: [], after: 'keep' as const };
+const payment = { appointment_id: 'v1', payments: [], tips: [], after: 'keep' as const };
 
 beforeEach(() => {
   const kept = new Map<string, string>();
