@@ -15,7 +15,9 @@ function place(node: HTMLElement, { trigger, align, side }: Placing): void {
   const { offsetWidth: width, offsetHeight: height } = node;
   const left = side === 'right' ? at.right + GAP : align === 'start' ? at.left : at.right - width;
   const below = side === 'right' ? (align === 'start' ? at.top : at.bottom - height) : at.bottom + GAP;
-  const top = side === 'bottom' && below + height > innerHeight - EDGE ? at.top - GAP - height : below;
+  const above = at.top - GAP - height;
+  const turned = side === 'bottom' && below + height > innerHeight - EDGE && above >= EDGE;
+  const top = turned ? above : below;
   node.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
   node.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - height - EDGE))}px`;
 }
@@ -28,6 +30,9 @@ export function popover(placing: () => Placing, close: () => void): (node: HTMLE
   return (node) => {
     node.showPopover();
     place(node, placing());
+    // What it says may grow: it stays inside the window.
+    const grown = new ResizeObserver(() => place(node, placing()));
+    grown.observe(node);
     const toggled = (event: Event) => {
       if ('newState' in event && event.newState === 'closed') close();
     };
@@ -39,6 +44,7 @@ export function popover(placing: () => Placing, close: () => void): (node: HTMLE
     window.addEventListener('resize', close);
     window.addEventListener('scroll', scrolled, true);
     return () => {
+      grown.disconnect();
       node.removeEventListener('toggle', toggled);
       window.removeEventListener('resize', close);
       window.removeEventListener('scroll', scrolled, true);
