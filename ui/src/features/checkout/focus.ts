@@ -13,12 +13,12 @@ export function inWords(): boolean {
   return document.activeElement?.closest('[data-words]') != null;
 }
 
-/** A letter typed into a sum: what stands there with it, as a line; `null` where it is no such thing. */
-export function sumBecomesLine(event: KeyboardEvent): string | null {
+/** Words going into a sum: what stands there with them, as a line; `null` where there are none. */
+export function sumBecomesLine(event: InputEvent): string | null {
   const field = event.target;
-  const letter = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey;
-  if (!letter || !(field instanceof HTMLInputElement)) return null;
+  const text = event.data ?? '';
+  if (!/\p{L}/u.test(text) || !(field instanceof HTMLInputElement) || !field.closest('.sum')) return null;
   const { value, selectionStart, selectionEnd } = field;
   const whole = selectionStart === 0 && selectionEnd === value.length;
-  return whole || value === '' ? event.key : `${value} ${event.key}`;
+  return whole || value === '' ? text : `${value.trimEnd()} ${text}`;
 }
