@@ -19,7 +19,7 @@ test('the pictures of the README', async ({ page }) => {
   rmSync(demo, { recursive: true });
   await salon.start();
   try {
-    await salon.call('open_shift', {});
+    await salon.call('open_shift', { count: null });
     await page.goto(salon.url);
     await signIn(page);
     const { day, visit, client } = await busiest(salon, now);

@@ -3,7 +3,7 @@ import { expect, goTo, test } from '../support/test.ts';
 import { word } from '../support/words.ts';
 
 test('two methods are taken by keys alone', async ({ desk, salon }) => {
-  await salon.call('open_shift', {});
+  await salon.call('open_shift', { count: null });
   const { day, staff } = await quietDay(salon);
   const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [1_500_000] });
   await goTo(desk, `calendar?date=${day}`);

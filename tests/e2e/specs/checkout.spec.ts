@@ -9,7 +9,7 @@ const card = word('common_method_card');
 
 /** A visit of 15 000 ₸ in two services, its checkout on the screen. */
 async function atCheckout(desk: Page, salon: Salon): Promise<string> {
-  await salon.call('open_shift', {});
+  await salon.call('open_shift', { count: null });
   const { day, staff } = await quietDay(salon);
   const client = await clientOf(salon, 'а');
   const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [1_000_000, 500_000], client });

@@ -102,7 +102,7 @@ test('one line of the palette is booked', async ({ desk, salon }) => {
 });
 
 test('exact cash is taken', async ({ desk, salon }) => {
-  await salon.call('open_shift', {});
+  await salon.call('open_shift', { count: null });
   const { id } = await onVisit(desk, salon);
   const job = await Job.begin(desk);
   await job.press('KeyP');
@@ -117,7 +117,7 @@ test('exact cash is taken', async ({ desk, salon }) => {
 });
 
 test('cash and card are taken together', async ({ desk, salon }) => {
-  await salon.call('open_shift', {});
+  await salon.call('open_shift', { count: null });
   const { id } = await onVisit(desk, salon);
   const job = await Job.begin(desk);
   await job.press('KeyP');

@@ -72,6 +72,8 @@ interface Wanted {
   /** One service for each price, in minor units. */
   prices: readonly number[];
   client?: ClientRow;
+  /** Who does what comes after the first service, where it is somebody else. */
+  second?: DayStaff;
 }
 
 /** A booked visit of an hour for each service. */
@@ -86,7 +88,7 @@ export async function booked(salon: Salon, wanted: Wanted): Promise<string> {
     start_min: wanted.at,
     lines: wanted.prices.map((price, index) => ({
       service_id: (services[index] as Service).service_id,
-      staff_id: staffId,
+      staff_id: (index > 0 && wanted.second?.staff_id) || staffId,
       start_min: null,
       duration_min: 60,
       price_minor: price,
