@@ -2,7 +2,7 @@
 //! table for people; a test compares them.
 
 use adelante_base::vocabulary::MethodKind;
-use adelante_base::{AppointmentId, Money, MoneyError, PaymentMethodId, RegisterId};
+use adelante_base::{AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -23,6 +23,16 @@ pub enum Account {
     ServiceRevenue,
     /// VAT inside what was sold.
     VatPayable,
+    /// What the owner has put into drawers, less what the owner took.
+    Owner,
+    /// Cash handed in at the bank, less what was fetched from it.
+    BankCash,
+    /// Bought or paid out of a drawer, by kind.
+    Expense(CashCategoryId),
+    /// Income other than from services, by kind.
+    OtherIncome(CashCategoryId),
+    /// Drawers that were counted over or short.
+    CashOverShort,
 }
 
 impl Account {
@@ -37,7 +47,32 @@ impl Account {
             Self::ClientReceivable(_) => "client_receivable",
             Self::ServiceRevenue => "service_revenue",
             Self::VatPayable => "vat_payable",
+            Self::Owner => "owner",
+            Self::BankCash => "bank_cash",
+            Self::Expense(_) => "expense",
+            Self::OtherIncome(_) => "other_income",
+            Self::CashOverShort => "cash_over_short",
         }
+    }
+
+    /// The account of that name in the database and of that owner; `None` where there is none.
+    #[must_use]
+    pub fn named(name: &str, owner: &str) -> Option<Self> {
+        Some(match name {
+            "drawer" => Self::Drawer(owner.parse().ok()?),
+            "card_clearing" => Self::CardClearing(owner.parse().ok()?),
+            "bank" => Self::Bank(owner.parse().ok()?),
+            "visit_prepaid" => Self::VisitPrepaid(owner.parse().ok()?),
+            "client_receivable" => Self::ClientReceivable(owner.parse().ok()?),
+            "service_revenue" => Self::ServiceRevenue,
+            "vat_payable" => Self::VatPayable,
+            "owner" => Self::Owner,
+            "bank_cash" => Self::BankCash,
+            "expense" => Self::Expense(owner.parse().ok()?),
+            "other_income" => Self::OtherIncome(owner.parse().ok()?),
+            "cash_over_short" => Self::CashOverShort,
+            _ => return None,
+        })
     }
 
     /// Names of the accounts that belong to one visit each.
@@ -50,7 +85,10 @@ impl Account {
             Self::Drawer(id) => id.to_string(),
             Self::CardClearing(id) | Self::Bank(id) => id.to_string(),
             Self::VisitPrepaid(id) | Self::ClientReceivable(id) => id.to_string(),
-            Self::ServiceRevenue | Self::VatPayable => String::new(),
+            Self::Expense(id) | Self::OtherIncome(id) => id.to_string(),
+            Self::ServiceRevenue | Self::VatPayable | Self::Owner | Self::BankCash | Self::CashOverShort => {
+                String::new()
+            }
         }
     }
 
@@ -189,6 +227,77 @@ pub fn settlement(visit: AppointmentId, amount: Money) -> Result<Transaction, Le
     Transaction::new("settlement", entries)
 }
 
+/// Cash put into a drawer; `from` is what stands behind it.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn cash_in(register: RegisterId, from: Account, amount: Money) -> Result<Transaction, LedgerError> {
+    into_drawer(CASH_IN, register, from, amount)
+}
+
+/// Cash taken out of a drawer; `to` is what stands behind it.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn cash_out(register: RegisterId, to: Account, amount: Money) -> Result<Transaction, LedgerError> {
+    into_drawer(CASH_OUT, register, to, amount.negated())
+}
+
+/// Cash carried from one drawer to another.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn cash_transfer(from: RegisterId, to: RegisterId, amount: Money) -> Result<Transaction, LedgerError> {
+    into_drawer(CASH_TRANSFER, to, Account::Drawer(from), amount)
+}
+
+/// Cash that was moved goes back: the opposite of what the movement posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn cash_reversed(moved: &[Entry]) -> Result<Transaction, LedgerError> {
+    Transaction::new(CASH_REVERSED, moved.iter().map(|entry| credit(entry.account, entry.amount)).collect())
+}
+
+/// A drawer is counted for the first time: what lies in it otherwise than by the books is the
+/// owner's doing.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn opening_float(register: RegisterId, difference: Money) -> Result<Transaction, LedgerError> {
+    into_drawer(OPENING_FLOAT, register, Account::Owner, difference)
+}
+
+/// A drawer was counted over (+) or short (−): the books follow the count.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn cash_difference(register: RegisterId, difference: Money) -> Result<Transaction, LedgerError> {
+    into_drawer(CASH_DIFFERENCE, register, Account::CashOverShort, difference)
+}
+
+/// Kind of cash put into a drawer.
+pub const CASH_IN: &str = "cash_in";
+/// Kind of cash taken out of a drawer.
+pub const CASH_OUT: &str = "cash_out";
+/// Kind of cash carried to another drawer.
+pub const CASH_TRANSFER: &str = "cash_transfer";
+/// Kind of a movement that was taken back.
+pub const CASH_REVERSED: &str = "cash_reversed";
+/// Kind of what a drawer's first count says.
+pub const OPENING_FLOAT: &str = "opening_float";
+/// Kind of a drawer that was over or short.
+pub const CASH_DIFFERENCE: &str = "cash_difference";
+
+fn into_drawer(
+    kind: &'static str,
+    register: RegisterId,
+    other: Account,
+    amount: Money,
+) -> Result<Transaction, LedgerError> {
+    Transaction::new(kind, vec![debit(Account::Drawer(register), amount), credit(other, amount)])
+}
+
 /// VAT inside a price: `price × rate ÷ (1 + rate)`, half a unit rounds away from zero.
 /// Source: the calculated rates 20/120, 12/112 of the tax codes of the region.
 ///
@@ -204,8 +313,10 @@ pub fn vat_inside(price: Money, rate_bp: u16) -> Result<Money, MoneyError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use adelante_base::vocabulary::CashPurpose;
     use adelante_base::{SeededIds, Timestamp};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn money(minor: i64) -> Money {
         Money::from_minor(minor).unwrap()
@@ -228,6 +339,65 @@ mod tests {
         assert_eq!(vat_inside(money(100), 0), Ok(Money::ZERO));
     }
 
+    #[test]
+    fn an_account_is_found_again_by_its_name_and_owner() {
+        let ids = SeededIds::new(5);
+        let at = Timestamp::from_millis(1);
+        let (method, category) = (PaymentMethodId::new(&ids, at), CashCategoryId::new(&ids, at));
+        for account in [
+            Account::Drawer(RegisterId::new(&ids, at)),
+            Account::CardClearing(method),
+            Account::Bank(method),
+            Account::VisitPrepaid(visit()),
+            Account::ClientReceivable(visit()),
+            Account::ServiceRevenue,
+            Account::VatPayable,
+            Account::Owner,
+            Account::BankCash,
+            Account::Expense(category),
+            Account::OtherIncome(category),
+            Account::CashOverShort,
+        ] {
+            assert_eq!(Account::named(account.name(), &account.owner()), Some(account));
+        }
+        assert_eq!(Account::named("drawer", ""), None);
+        assert_eq!(Account::named("petty_cash", ""), None);
+    }
+
+    /// Everything that can happen to cash besides payments, with every purpose.
+    fn cash_events(ids: &SeededIds, register: RegisterId) -> Vec<Transaction> {
+        let at = Timestamp::from_millis(1);
+        let (category, other) = (CashCategoryId::new(ids, at), RegisterId::new(ids, at));
+        let mut events = vec![cash_transfer(register, other, money(100)).unwrap()];
+        for purpose in CashPurpose::ALL {
+            let account = crate::cash::answered_by(*purpose, category);
+            for moved in
+                [cash_in(register, account, money(100)).unwrap(), cash_out(register, account, money(100)).unwrap()]
+            {
+                events.push(cash_reversed(moved.entries()).unwrap());
+                events.push(moved);
+            }
+        }
+        for difference in [money(100), money(-100)] {
+            events.push(opening_float(register, difference).unwrap());
+            events.push(cash_difference(register, difference).unwrap());
+        }
+        events
+    }
+
+    #[test]
+    fn a_movement_and_its_opposite_leave_every_account_as_it_was() {
+        let ids = SeededIds::new(6);
+        let register = RegisterId::new(&ids, Timestamp::from_millis(1));
+        let moved = cash_out(register, Account::Owner, money(70)).unwrap();
+        let back = cash_reversed(moved.entries()).unwrap();
+        for entry in moved.entries() {
+            let opposite = back.entries().iter().find(|other| other.account == entry.account).unwrap();
+            assert_eq!(opposite.amount, entry.amount.negated());
+        }
+        assert_eq!(moved.entries()[0], Entry { account: Account::Drawer(register), amount: money(-70) });
+    }
+
     /// The table of docs/ledger.md: event, account, side.
     #[test]
     fn the_document_says_what_the_code_posts() {
@@ -238,33 +408,28 @@ mod tests {
         let register = RegisterId::new(&ids, at);
         let sums: Vec<(Account, Money)> =
             MethodKind::ALL.iter().map(|kind| (Account::of_method(*kind, method, register), money(100))).collect();
-        let events = [
+        let mut events = vec![
             payment(visit(), &sums).unwrap(),
             void(visit(), &sums).unwrap(),
             completion(visit(), money(116), money(16)).unwrap(),
             completion_reversed(visit(), money(116), money(16)).unwrap(),
             settlement(visit(), money(100)).unwrap(),
         ];
-        let mut rows = 0;
-        for event in &events {
-            let mut sides: Vec<String> = event
-                .entries()
-                .iter()
-                .map(|entry| {
-                    let side = if entry.amount.is_positive() { "debit" } else { "credit" };
-                    format!("| {} | {} | {side} |", event.kind(), entry.account.name())
-                })
-                .collect();
-            sides.sort();
-            sides.dedup();
-            for side in sides {
-                assert!(document.contains(&side), "docs/ledger.md lacks: {side}");
-                rows += 1;
-            }
+        events.extend(cash_events(&ids, register));
+        let posted: BTreeSet<String> = events
+            .iter()
+            .flat_map(|event| event.entries().iter().map(move |entry| (event.kind(), entry)))
+            .map(|(kind, entry)| {
+                let side = if entry.amount.is_positive() { "debit" } else { "credit" };
+                format!("| {kind} | {} | {side} |", entry.account.name())
+            })
+            .collect();
+        for row in &posted {
+            assert!(document.contains(row), "docs/ledger.md lacks: {row}");
         }
         let documented =
             document.lines().filter(|line| line.ends_with("debit |") || line.ends_with("credit |")).count();
-        assert_eq!(documented, rows, "docs/ledger.md has a row that the code does not post");
+        assert_eq!(documented, posted.len(), "docs/ledger.md has a row that the code does not post");
     }
 
     proptest! {

@@ -12,6 +12,7 @@
 pub mod allocation;
 pub mod appointment;
 pub mod availability;
+pub mod cash;
 pub mod client;
 pub mod client_import;
 pub mod country;
