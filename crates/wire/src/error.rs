@@ -82,6 +82,14 @@ adelante_base::words! {
         ShiftClosed = "shift_closed",
         /// The receipt was voided already. Facts: `number`.
         AlreadyVoided = "already_voided",
+        /// The counted drawer differs from the books by more than the rule of the till: count again, or
+        /// say why. Facts: `difference_minor` (over +, short −), where the person may see it.
+        CountDiffers = "count_differs",
+        /// Less lies in the drawer than is to be taken out. Facts: `asked_minor`, and `drawer_minor`
+        /// where the person may see it.
+        DrawerShort = "drawer_short",
+        /// The movement of cash was taken back already.
+        AlreadyReversed = "already_reversed",
         /// A reason must be given.
         ReasonMissing = "reason_missing",
         /// Nothing to undo (or to redo).

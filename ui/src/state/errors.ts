@@ -69,6 +69,9 @@ const things: Record<string, () => string> = {
   standing_order: m.error_what_standing_order,
   time_off: m.error_what_time_off,
   shift_pattern: m.error_what_shift_pattern,
+  register: m.error_what_register,
+  cash_category: m.error_what_cash_category,
+  cash_movement: m.error_what_cash_movement,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
@@ -152,6 +155,15 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   shift_open: ({ number = '' }) => m.error_shift_open({ number }),
   shift_closed: ({ number = '' }) => m.error_shift_closed({ number }),
   already_voided: ({ number = '' }) => m.error_already_voided({ number }),
+  count_differs: (f) =>
+    f.difference_minor
+      ? m.error_count_differs({ difference: sum(f.difference_minor) })
+      : m.error_count_differs_blind(),
+  drawer_short: (f) =>
+    f.drawer_minor
+      ? m.error_drawer_short({ asked: sum(f.asked_minor), drawer: sum(f.drawer_minor) })
+      : m.error_drawer_short_blind({ asked: sum(f.asked_minor) }),
+  already_reversed: () => m.error_already_reversed(),
   reason_missing: () => m.error_reason_missing(),
   nothing_to_undo: () => m.error_nothing_to_undo(),
   cannot_undo: ({ why = '' }) => m.error_cannot_undo({ why: operationName(why, why) }),
