@@ -12,6 +12,7 @@
 pub mod apply;
 pub mod appointment;
 pub mod backup;
+pub mod cash;
 pub mod client;
 pub mod derived;
 pub mod door;

@@ -1,11 +1,17 @@
-//! Money: shifts, payments, receipts, voids, the checkout screen.
+//! Money: shifts, the drawer, payments, receipts, voids, the checkout screen.
 
+pub mod cash;
+pub mod cash_category;
+pub mod checklist;
 pub mod checkout;
+pub mod count;
 mod not_yet;
 pub mod payment;
 pub mod print;
 pub mod receipts;
+pub mod registers;
 pub mod shift;
+pub mod shift_report;
 pub mod void;
 
 use adelante_store::Connection;

@@ -113,7 +113,8 @@ pub(super) fn row(stored: receipt::Receipt) -> Result<ReceiptRow> {
     })
 }
 
-fn number(stored: &receipt::Receipt) -> String {
+/// A receipt's number as people read it.
+pub(super) fn number(stored: &receipt::Receipt) -> String {
     receipt::number_text(&stored.prefix, stored.series, stored.number)
 }
 

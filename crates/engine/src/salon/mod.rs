@@ -1,14 +1,17 @@
 //! The salon, its register and its ways to pay.
 
 pub mod rules;
+pub mod till;
 
 use adelante_base::vocabulary::MethodKind;
-use adelante_base::{PaymentMethodId, RegisterId, SalonId};
+use adelante_base::{CashCategoryId, PaymentMethodId, RegisterId, SalonId};
+use adelante_domain::cash::starter_categories;
 use adelante_domain::country;
 use adelante_domain::permission::Permission;
-use adelante_store::salon::rules::CalendarRules;
+use adelante_store::cash::Category;
+use adelante_store::salon::rules::{CalendarRules, TillRules};
 use adelante_store::salon::{self, Method, Register, Salon};
-use adelante_store::{Connection, Door};
+use adelante_store::{Connection, Door, cash};
 use adelante_wire::{
     self as wire, Country, CountryList, CreateSalon, Done, ErrorCode, GetSalon, ListCountries, SalonFields, UpdateSalon,
 };
@@ -34,6 +37,15 @@ impl Mutation for CreateSalon {
         for (position, kind) in (0..).zip([MethodKind::Cash, MethodKind::Card, MethodKind::Qr, MethodKind::Transfer]) {
             let method = Method { id: PaymentMethodId::new(door.ids(), door.at()), kind, name: String::new() };
             salon::insert_method(door, &method, position)?;
+        }
+        for starter in starter_categories(self.salon.language) {
+            let category = Category {
+                id: CashCategoryId::new(door.ids(), door.at()),
+                name: starter.name.to_owned(),
+                direction: starter.direction,
+                purpose: starter.purpose,
+            };
+            cash::insert_category(door, &category)?;
         }
         Ok(Answer::of(Done {}))
     }
@@ -144,6 +156,7 @@ fn checked(id: SalonId, fields: &SalonFields) -> Result<Salon> {
         receipt_footer: fields.receipt_footer.trim().to_owned(),
         receipt_qr: fields.receipt_qr.trim().to_owned(),
         calendar: CalendarRules::default(),
+        till: TillRules::default(),
     })
 }
 

@@ -2,12 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up must fail")]
 
 mod calendar;
+mod drawer;
+mod drawer_random;
 mod fault;
 mod mirror;
 mod money;
 mod roles;
 mod samples;
 mod schedule;
+mod shift_report;
 mod undo;
 mod visits;
 mod waitlist;

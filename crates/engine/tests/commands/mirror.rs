@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::samples::{Sample, mutations, sample};
 
-fn envelopes(store: &Store) -> Vec<Envelope> {
+pub fn envelopes(store: &Store) -> Vec<Envelope> {
     let connection = store.read().unwrap();
     let mut heads = connection.prepare("SELECT device FROM chain ORDER BY device").unwrap();
     let devices: Vec<String> = heads.query_map([], |row| row.get("device")).unwrap().map(Result::unwrap).collect();
@@ -56,7 +56,7 @@ fn an_operation_that_was_altered_or_skips_its_chain_is_refused() {
 }
 
 /// A second till with the same salon: it got everything the first one has, under its own name.
-fn second_till(first: &TestSalon, seed: u64) -> TestSalon {
+pub fn second_till(first: &TestSalon, seed: u64) -> TestSalon {
     let mut second = TestSalon::empty(seed);
     for envelope in envelopes(first.engine.store()) {
         second.engine.store().apply(&envelope).unwrap();

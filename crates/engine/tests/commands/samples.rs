@@ -136,7 +136,10 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             salon.must("undo", json!({}));
             json!({})
         }
-        other => return crate::schedule::sample(other, salon).or_else(|| crate::waitlist::sample(other, salon)),
+        other => {
+            let of_calendar = crate::schedule::sample(other, salon).or_else(|| crate::waitlist::sample(other, salon));
+            return of_calendar.or_else(|| crate::drawer::sample(other, salon));
+        }
     })
 }
 

@@ -314,7 +314,9 @@ fn the_blocks_of_a_service_leave_time_with_hands_on() {
     };
     let blocks = json!({ "processing_min": 89, "finishing_min": 30, "transition_min": 240 });
     salon.must("update_service", service(blocks));
-    let shown = salon.must("list_services", json!({}))["services"][1]["service"].clone();
+    let list = salon.must("list_services", json!({}));
+    let changed = |one: &&Value| one["service_id"] == json!(salon.services[1]);
+    let shown = list["services"].as_array().unwrap().iter().find(changed).unwrap()["service"].clone();
     assert_eq!(
         (&shown["processing_min"], &shown["finishing_min"], &shown["transition_min"]),
         (&json!(89), &json!(30), &json!(240))

@@ -103,6 +103,24 @@ pub fn count(connection: &Connection, filter: &Filter) -> Result<u32, StoreError
     Ok(find.query_row(named(&params).as_slice(), |row| row.get("total"))?)
 }
 
+/// How many visits of a date are in no final state.
+///
+/// # Errors
+/// What SQLite says.
+pub fn unfinished(connection: &Connection, day: Day) -> Result<u32, StoreError> {
+    let mut count = connection.prepare_cached(include_str!("unfinished.sql"))?;
+    Ok(count.query_row([day.to_string()], |row| row.get("visits"))?)
+}
+
+/// How many visits of a date are done and not paid in full, and what is left to pay of them.
+///
+/// # Errors
+/// What SQLite says.
+pub fn unpaid(connection: &Connection, day: Day) -> Result<(u32, Money), StoreError> {
+    let mut sum = connection.prepare_cached(include_str!("unpaid.sql"))?;
+    Ok(sum.query_row([day.to_string()], |row| Ok((row.get("visits")?, money(row, "amount_minor")?)))?)
+}
+
 fn params(filter: &Filter) -> Vec<(&'static str, Value)> {
     vec![
         (":from", filter.from.to_string().into()),

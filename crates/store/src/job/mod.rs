@@ -79,6 +79,16 @@ pub fn waiting(connection: &Connection, place: Place, limit: u32) -> Result<Vec<
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// How many jobs of a kind this device still has to do or has failed to do, of those wanted since
+/// a moment.
+///
+/// # Errors
+/// What SQLite says.
+pub fn undone(connection: &Connection, kind: &str, since: Timestamp) -> Result<u32, StoreError> {
+    let mut count = connection.prepare_cached(include_str!("undone.sql"))?;
+    Ok(count.query_row(named_params! { ":kind": kind, ":since": since.millis() }, |row| row.get("jobs"))?)
+}
+
 impl Store {
     /// A job was done.
     ///

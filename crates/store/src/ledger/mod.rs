@@ -1,12 +1,21 @@
 //! The ledger's rows.
 
 use adelante_base::{AppointmentId, Day, EntryId, Money, ReceiptId, RegisterId, ShiftId, TransactionId};
-use adelante_domain::ledger::{Account, Transaction};
+use adelante_domain::ledger::{Account, Entry, Transaction};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::appointment::money;
 use crate::{Door, StoreError};
+
+/// A transaction's own id, and the one it takes back.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    /// Its id.
+    pub id: TransactionId,
+    /// The transaction that it takes back.
+    pub reverses: Option<TransactionId>,
+}
 
 /// Where a transaction belongs.
 #[derive(Debug, Clone, Copy)]
@@ -26,10 +35,19 @@ pub struct Place {
 /// # Errors
 /// What SQLite says.
 pub fn post(door: &Door<'_>, transaction: &Transaction, place: &Place) -> Result<(), StoreError> {
+    let named = Named { id: TransactionId::new(door.ids(), door.at()), reverses: None };
+    post_named(door, named, transaction, place)
+}
+
+/// Posts a transaction under an id that another fact knows it by.
+///
+/// # Errors
+/// What SQLite says.
+pub fn post_named(door: &Door<'_>, named: Named, transaction: &Transaction, place: &Place) -> Result<(), StoreError> {
     if transaction.entries().is_empty() {
         return Ok(());
     }
-    let id = TransactionId::new(door.ids(), door.at());
+    let id = named.id;
     let text = |id: Option<String>| -> Value { id.into() };
     door.insert(
         "ledger_transaction",
@@ -42,6 +60,7 @@ pub fn post(door: &Door<'_>, transaction: &Transaction, place: &Place) -> Result
             ("shift_id", text(place.register.map(|(_, shift)| shift.to_string()))),
             ("appointment_id", text(place.appointment_id.map(|id| id.to_string()))),
             ("receipt_id", text(place.receipt_id.map(|id| id.to_string()))),
+            ("reverses", text(named.reverses.map(|id| id.to_string()))),
         ],
     )?;
     let mut sum = Money::ZERO;
@@ -72,6 +91,23 @@ pub fn balance(connection: &Connection, account: Account) -> Result<Money, Store
         connection.prepare_cached("SELECT amount_minor FROM account_balance WHERE account = ?1 AND owner = ?2")?;
     let found = find.query_row([account.name(), &account.owner()], |row| money(row, "amount_minor"));
     Ok(found.optional()?.unwrap_or_default())
+}
+
+/// The entries of a transaction.
+///
+/// # Errors
+/// What SQLite says.
+pub fn entries(connection: &Connection, id: TransactionId) -> Result<Vec<Entry>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("entries.sql"))?;
+    let mut rows = all.query([id.to_string()])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (account, owner): (String, String) = (row.get("account")?, row.get("owner")?);
+        let account = Account::named(&account, &owner)
+            .ok_or_else(|| StoreError::BadValue { what: "ledger_entry.account".to_owned() })?;
+        entries.push(Entry { account, amount: money(row, "amount_minor")? });
+    }
+    Ok(entries)
 }
 
 /// Whether any money was posted yet.

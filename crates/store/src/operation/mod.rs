@@ -231,6 +231,8 @@ pub fn row_name(connection: &Connection, table: &str, row: &str) -> Result<Optio
         "service" => "SELECT name FROM service WHERE id = ?1",
         "staff_member" => "SELECT name FROM staff_member WHERE id = ?1",
         "resource" => "SELECT name FROM resource WHERE id = ?1",
+        "register" => "SELECT name FROM register WHERE id = ?1",
+        "cash_category" => "SELECT name FROM cash_category WHERE id = ?1",
         "work_hours" => include_str!("name_of_work_hours.sql"),
         "shift_pattern" => include_str!("name_of_shift_pattern.sql"),
         "schedule_day" => include_str!("name_of_schedule_day.sql"),

@@ -256,6 +256,17 @@ pub fn of_appointment(connection: &Connection, visit: AppointmentId) -> Result<V
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The receipts of a shift, in the order of their numbers.
+///
+/// # Errors
+/// What SQLite says.
+pub fn of_shift(connection: &Connection, shift: ShiftId) -> Result<Vec<Receipt>, StoreError> {
+    let sql = concat!(include_str!("select.sql"), " WHERE r.shift_id = ?1 ORDER BY r.series, r.number");
+    let mut all = connection.prepare_cached(sql)?;
+    let rows = all.query_map([shift.to_string()], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Which receipts to list.
 #[derive(Debug, Clone, Copy)]
 pub struct Filter<'a> {

@@ -6,7 +6,7 @@ use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{PaymentMethodId, RegisterId, SalonId};
 use chrono_tz::Tz;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::appointment::from_json;
 use crate::operation::parsed;
@@ -49,6 +49,8 @@ pub struct Salon {
     pub receipt_qr: String,
     /// How the calendar works; changed by [`rules::write`] alone.
     pub calendar: rules::CalendarRules,
+    /// How the till works; changed by [`rules::write_till`] alone.
+    pub till: rules::TillRules,
 }
 
 /// A register.
@@ -117,6 +119,7 @@ pub fn get(connection: &Connection) -> Result<Option<Salon>, StoreError> {
             receipt_footer: row.get("receipt_footer")?,
             receipt_qr: row.get("receipt_qr")?,
             calendar: from_json(row, "calendar_rules")?,
+            till: from_json(row, "till_rules")?,
         })
     });
     Ok(found.optional()?)
@@ -153,10 +156,34 @@ pub fn take_register(door: &Door<'_>, register: RegisterId) -> Result<(), StoreE
 /// What SQLite says.
 pub fn register(connection: &Connection) -> Result<Option<Register>, StoreError> {
     let mut find = connection.prepare_cached(include_str!("register.sql"))?;
-    let found = find.query_row([], |row| {
-        Ok(Register { id: parsed(row, "id")?, name: row.get("name")?, prefix: row.get("prefix")? })
-    });
-    Ok(found.optional()?)
+    Ok(find.query_row([], read_register).optional()?)
+}
+
+/// The salon's registers, by name.
+///
+/// # Errors
+/// What SQLite says.
+pub fn registers(connection: &Connection) -> Result<Vec<Register>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("registers.sql"))?;
+    let rows = all.query_map([], read_register)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A register, retired or not.
+///
+/// # Errors
+/// What SQLite says.
+pub fn register_of(connection: &Connection, id: RegisterId) -> Result<Option<Register>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT id, name, prefix FROM register WHERE id = ?1")?;
+    Ok(find.query_row([id.to_string()], read_register).optional()?)
+}
+
+/// Renames a register.
+///
+/// # Errors
+/// What SQLite says.
+pub fn rename_register(door: &Door<'_>, register: RegisterId, name: &str) -> Result<(), StoreError> {
+    door.update("register", &register.to_string(), &[("name", name.to_owned().into())])
 }
 
 /// Adds a way to pay.
@@ -186,6 +213,10 @@ pub fn methods(connection: &Connection) -> Result<Vec<Method>, StoreError> {
         Ok(Method { id: parsed(row, "id")?, kind: parsed(row, "kind")?, name: row.get("name")? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn read_register(row: &Row<'_>) -> rusqlite::Result<Register> {
+    Ok(Register { id: parsed(row, "id")?, name: row.get("name")?, prefix: row.get("prefix")? })
 }
 
 fn columns(salon: &Salon) -> Vec<(&'static str, Value)> {

@@ -1,6 +1,6 @@
-//! The calendar's rules of the salon.
+//! The salon's rules: how its calendar works, and its till.
 
-use adelante_base::SalonId;
+use adelante_base::{Money, SalonId};
 use serde::{Deserialize, Serialize};
 
 use crate::{Door, StoreError};
@@ -31,4 +31,30 @@ impl Default for CalendarRules {
 /// What SQLite says.
 pub fn write(door: &Door<'_>, salon: SalonId, rules: &CalendarRules) -> Result<(), StoreError> {
     door.update("salon", &salon.to_string(), &[("calendar_rules", serde_json::to_string(rules)?.into())])
+}
+
+/// How this salon's till works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TillRules {
+    /// Who may not see the drawer counts it without knowing what must lie in it.
+    pub blind_count: bool,
+    /// The highest discount a receptionist may give, basis points of the price.
+    pub receptionist_discount_bp: u16,
+    /// Over or short by more than this needs a reason.
+    pub difference_without_reason_minor: Money,
+}
+
+impl Default for TillRules {
+    fn default() -> Self {
+        Self { blind_count: true, receptionist_discount_bp: 1_000, difference_without_reason_minor: Money::ZERO }
+    }
+}
+
+/// Sets the rules of the salon's till.
+///
+/// # Errors
+/// What SQLite says.
+pub fn write_till(door: &Door<'_>, salon: SalonId, rules: &TillRules) -> Result<(), StoreError> {
+    door.update("salon", &salon.to_string(), &[("till_rules", serde_json::to_string(rules)?.into())])
 }

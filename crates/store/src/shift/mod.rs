@@ -1,10 +1,14 @@
 //! Shifts: opened and closed, both facts.
 
+pub mod report;
+
 use adelante_base::vocabulary::MethodKind;
 use adelante_base::{Day, Money, PaymentMethodId, RegisterId, ShiftId, Timestamp};
+use adelante_domain::cash::Count;
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::appointment::money;
+use crate::appointment::{from_json, money, to_json};
 use crate::operation::parsed;
 use crate::{Door, StoreError};
 
@@ -31,6 +35,17 @@ pub struct Shift {
     pub receipts: u32,
 }
 
+/// What was counted when a shift was closed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// The drawer; none where nobody counted.
+    pub counted: Option<Money>,
+    /// Value and number of notes and coins, where they were counted.
+    pub pieces: Vec<(Money, u32)>,
+    /// Why it was over or short, or empty.
+    pub reason: String,
+}
+
 /// Money of a shift by method.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MethodSum {
@@ -46,11 +61,16 @@ pub struct MethodSum {
     pub count: u32,
 }
 
-/// Opens a shift.
+/// Opens a shift, with the drawer as it was counted.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn open(door: &Door<'_>, register: RegisterId, business_day: Day) -> Result<(ShiftId, u32), StoreError> {
+pub fn open(
+    door: &Door<'_>,
+    register: RegisterId,
+    business_day: Day,
+    count: Option<&Count>,
+) -> Result<(ShiftId, u32), StoreError> {
     let number: u32 = door
         .connection()
         .prepare_cached("SELECT coalesce(max(number), 0) + 1 AS next FROM shift WHERE register_id = ?1")?
@@ -65,16 +85,24 @@ pub fn open(door: &Door<'_>, register: RegisterId, business_day: Day) -> Result<
             ("business_day", business_day.to_string().into()),
             ("opened_at", door.at().millis().into()),
             ("opened_by", door.actor().to_owned().into()),
+            ("float_minor", counted(count)),
+            ("float_count", pieces(count)?),
         ],
     )?;
     Ok((id, number))
 }
 
-/// Closes a shift, for good.
+/// Closes a shift, for good: `drawer` is what the books expect, `count` what lay in it.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn close(door: &Door<'_>, id: ShiftId, drawer: Money) -> Result<(), StoreError> {
+pub fn close(
+    door: &Door<'_>,
+    id: ShiftId,
+    drawer: Money,
+    count: Option<&Count>,
+    reason: &str,
+) -> Result<(), StoreError> {
     door.insert(
         "shift_close",
         &[
@@ -82,8 +110,47 @@ pub fn close(door: &Door<'_>, id: ShiftId, drawer: Money) -> Result<(), StoreErr
             ("closed_at", door.at().millis().into()),
             ("closed_by", door.actor().to_owned().into()),
             ("drawer_minor", drawer.minor().into()),
+            ("counted_minor", counted(count)),
+            ("count", pieces(count)?),
+            ("reason", (!reason.is_empty()).then(|| reason.to_owned()).into()),
         ],
     )
+}
+
+/// Whether a register's drawer was ever counted.
+///
+/// # Errors
+/// What SQLite says.
+pub fn was_counted(connection: &Connection, register: RegisterId) -> Result<bool, StoreError> {
+    Ok(connection.prepare_cached(include_str!("was_counted.sql"))?.exists([register.to_string()])?)
+}
+
+/// What was counted at the close of a shift; nothing where it is open.
+///
+/// # Errors
+/// What SQLite says.
+pub fn closing(connection: &Connection, id: ShiftId) -> Result<Closing, StoreError> {
+    let sql = "SELECT counted_minor, count, reason FROM shift_close WHERE id = ?1";
+    let found = connection.prepare_cached(sql)?.query_row([id.to_string()], |row| {
+        Ok(Closing {
+            counted: money_or_null(row, "counted_minor")?,
+            pieces: from_json(row, "count")?,
+            reason: row.get::<_, Option<String>>("reason")?.unwrap_or_default(),
+        })
+    });
+    Ok(found.optional()?.unwrap_or_default())
+}
+
+fn counted(count: Option<&Count>) -> Value {
+    count.map(|count| count.counted().minor()).into()
+}
+
+fn pieces(count: Option<&Count>) -> Result<Value, StoreError> {
+    to_json(count.map(Count::pieces).unwrap_or_default())
+}
+
+fn money_or_null(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Money>> {
+    if row.get_ref(column)? == rusqlite::types::ValueRef::Null { Ok(None) } else { money(row, column).map(Some) }
 }
 
 /// The open shift of a register.
@@ -146,7 +213,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Shift> {
         opened_at: Timestamp::from_millis(row.get("opened_at")?),
         opened_by: row.get("opened_by")?,
         closed_at: row.get::<_, Option<i64>>("closed_at")?.map(Timestamp::from_millis),
-        closed_drawer: row.get::<_, Option<i64>>("drawer_minor")?.and_then(|minor| Money::from_minor(minor).ok()),
+        closed_drawer: money_or_null(row, "drawer_minor")?,
         receipts: row.get("receipts")?,
     })
 }

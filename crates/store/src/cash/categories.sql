@@ -1,0 +1,4 @@
+SELECT id, name, direction, purpose
+FROM cash_category
+WHERE retired_at IS NULL
+ORDER BY position, id

@@ -1,0 +1,4 @@
+SELECT id, name, prefix
+FROM register
+WHERE retired_at IS NULL
+ORDER BY name, prefix, id
