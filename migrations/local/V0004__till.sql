@@ -38,7 +38,24 @@ CREATE INDEX cash_movement_shift ON cash_movement (shift_id);
 ALTER TABLE appointment_service ADD COLUMN discount_minor INTEGER;   -- NULL: none
 ALTER TABLE appointment_service ADD COLUMN discount_reason TEXT;
 
-ALTER TABLE payment ADD COLUMN tip_minor INTEGER;          -- taken with the payment, over its amount; NULL: none
+-- A payment may be a tip alone: then its amount is zero.
+CREATE TABLE payment_with_tip (
+  id TEXT PRIMARY KEY,
+  receipt_id TEXT NOT NULL REFERENCES receipt (id),
+  appointment_id TEXT NOT NULL REFERENCES appointment (id),
+  method_id TEXT NOT NULL REFERENCES payment_method (id),
+  amount_minor INTEGER NOT NULL,
+  tendered_minor INTEGER,
+  allocation TEXT NOT NULL,            -- JSON array of [line id, minor units]: makes the amount
+  tip_minor INTEGER,                   -- taken over the amount; NULL: none
+  CHECK (amount_minor <> 0 OR tip_minor IS NOT NULL)
+) WITHOUT ROWID;
+INSERT INTO payment_with_tip (id, receipt_id, appointment_id, method_id, amount_minor, tendered_minor, allocation)
+SELECT id, receipt_id, appointment_id, method_id, amount_minor, tendered_minor, allocation FROM payment;
+DROP TABLE payment;
+ALTER TABLE payment_with_tip RENAME TO payment;
+CREATE INDEX payment_receipt ON payment (receipt_id);
+CREATE INDEX payment_appointment ON payment (appointment_id);
 
 -- Whom tips are for: a fact.
 CREATE TABLE tip (

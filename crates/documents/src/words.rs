@@ -54,6 +54,8 @@ pub(crate) struct Words {
     pub(crate) tendered: &'static str,
     /// Change.
     pub(crate) change: &'static str,
+    /// A tip: `{who}` gets it.
+    pub(crate) tip: &'static str,
     /// Price of the visit.
     pub(crate) visit_total: &'static str,
     /// Paid for the visit so far.
@@ -140,6 +142,7 @@ const RU: Words = Words {
     transfer: "Перевод",
     tendered: "Получено",
     change: "Сдача",
+    tip: "Чаевые, {who}",
     visit_total: "Стоимость визита",
     visit_paid: "Всего оплачено",
     remaining: "Осталось оплатить",
@@ -186,6 +189,7 @@ const UK: Words = Words {
     transfer: "Переказ",
     tendered: "Отримано",
     change: "Решта",
+    tip: "Чайові, {who}",
     visit_total: "Вартість візиту",
     visit_paid: "Усього сплачено",
     remaining: "Залишилося сплатити",
@@ -232,6 +236,7 @@ const KK: Words = Words {
     transfer: "Аударым",
     tendered: "Алынды",
     change: "Қайтарым",
+    tip: "Шайпұл, {who}",
     visit_total: "Сапардың құны",
     visit_paid: "Барлығы төленді",
     remaining: "Төлеуге қалды",
@@ -278,6 +283,7 @@ const EN: Words = Words {
     transfer: "Transfer",
     tendered: "Cash given",
     change: "Change",
+    tip: "Tip, {who}",
     visit_total: "Visit total",
     visit_paid: "Paid so far",
     remaining: "Remaining",
@@ -333,6 +339,7 @@ mod tests {
                 words.transfer,
                 words.tendered,
                 words.change,
+                words.tip,
                 words.visit_total,
                 words.visit_paid,
                 words.remaining,

@@ -2,7 +2,9 @@
 //! table for people; a test compares them.
 
 use adelante_base::vocabulary::MethodKind;
-use adelante_base::{AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId};
+use adelante_base::{
+    AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId, StaffMemberId,
+};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -33,6 +35,8 @@ pub enum Account {
     OtherIncome(CashCategoryId),
     /// Drawers that were counted over or short.
     CashOverShort,
+    /// Tips that the salon holds for a staff member.
+    TipsDue(StaffMemberId),
 }
 
 impl Account {
@@ -52,6 +56,7 @@ impl Account {
             Self::Expense(_) => "expense",
             Self::OtherIncome(_) => "other_income",
             Self::CashOverShort => "cash_over_short",
+            Self::TipsDue(_) => "tips_due",
         }
     }
 
@@ -89,6 +94,7 @@ impl Account {
             Self::ServiceRevenue | Self::VatPayable | Self::Owner | Self::BankCash | Self::CashOverShort => {
                 String::new()
             }
+            Self::TipsDue(id) => id.to_string(),
         }
     }
 
@@ -164,31 +170,44 @@ fn credit(account: Account, amount: Money) -> Entry {
     Entry { account, amount: amount.negated() }
 }
 
-/// Money taken for a visit: into drawer, clearing or bank; owed to the visit until it is done.
+/// Money taken for a visit: into drawer, clearing or bank; owed to the visit until it is done. What
+/// of it is tips is owed to those who get them.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn payment(visit: AppointmentId, sums: &[(Account, Money)]) -> Result<Transaction, LedgerError> {
-    money_moved("payment", visit, sums)
+pub fn payment(
+    visit: AppointmentId,
+    sums: &[(Account, Money)],
+    tips: &[(StaffMemberId, Money)],
+) -> Result<Transaction, LedgerError> {
+    money_moved("payment", visit, sums, tips)
 }
 
 /// Money given back the way it came.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn void(visit: AppointmentId, sums: &[(Account, Money)]) -> Result<Transaction, LedgerError> {
+pub fn void(
+    visit: AppointmentId,
+    sums: &[(Account, Money)],
+    tips: &[(StaffMemberId, Money)],
+) -> Result<Transaction, LedgerError> {
     let back: Vec<(Account, Money)> = sums.iter().map(|(account, amount)| (*account, amount.negated())).collect();
-    money_moved("void", visit, &back)
+    let tips: Vec<(StaffMemberId, Money)> = tips.iter().map(|(staff, amount)| (*staff, amount.negated())).collect();
+    money_moved("void", visit, &back, &tips)
 }
 
 fn money_moved(
     kind: &'static str,
     visit: AppointmentId,
     sums: &[(Account, Money)],
+    tips: &[(StaffMemberId, Money)],
 ) -> Result<Transaction, LedgerError> {
     let whole = Money::sum(sums.iter().map(|(_, amount)| *amount))?;
+    let tipped = Money::sum(tips.iter().map(|(_, amount)| *amount))?;
     let mut entries: Vec<Entry> = sums.iter().map(|(account, amount)| debit(*account, *amount)).collect();
-    entries.push(credit(Account::VisitPrepaid(visit), whole));
+    entries.push(credit(Account::VisitPrepaid(visit), whole.minus(tipped)?));
+    entries.extend(tips.iter().map(|(staff, amount)| credit(Account::TipsDue(*staff), *amount)));
     Transaction::new(kind, entries)
 }
 
@@ -406,11 +425,12 @@ mod tests {
         let at = Timestamp::from_millis(1);
         let method = PaymentMethodId::new(&ids, at);
         let register = RegisterId::new(&ids, at);
+        let staff = StaffMemberId::new(&ids, at);
         let sums: Vec<(Account, Money)> =
             MethodKind::ALL.iter().map(|kind| (Account::of_method(*kind, method, register), money(100))).collect();
         let mut events = vec![
-            payment(visit(), &sums).unwrap(),
-            void(visit(), &sums).unwrap(),
+            payment(visit(), &sums, &[(staff, money(10))]).unwrap(),
+            void(visit(), &sums, &[(staff, money(10))]).unwrap(),
             completion(visit(), money(116), money(16)).unwrap(),
             completion_reversed(visit(), money(116), money(16)).unwrap(),
             settlement(visit(), money(100)).unwrap(),

@@ -16,6 +16,7 @@ pub mod cash;
 pub mod client;
 pub mod client_import;
 pub mod country;
+pub mod discount;
 pub mod duration;
 pub mod ledger;
 pub mod loyalty;

@@ -13,6 +13,8 @@ pub struct Asked {
     pub kind: MethodKind,
     /// How much of the visit it pays.
     pub amount: Money,
+    /// Tips taken with it, over the amount.
+    pub tip: Money,
     /// Cash given, if said.
     pub tendered: Option<Money>,
 }
@@ -54,17 +56,18 @@ pub enum PaymentRefusal {
 pub fn check(payments: &[Asked], remaining: Money) -> Result<Money, PaymentRefusal> {
     let mut change = Money::ZERO;
     for payment in payments {
-        if !payment.amount.is_positive() {
+        let whole = payment.amount.plus(payment.tip)?;
+        if payment.amount.is_negative() || payment.tip.is_negative() || !whole.is_positive() {
             return Err(PaymentRefusal::NotPositive);
         }
         let Some(tendered) = payment.tendered else { continue };
         if payment.kind != MethodKind::Cash {
             return Err(PaymentRefusal::TenderedNotCash);
         }
-        if tendered < payment.amount {
-            return Err(PaymentRefusal::TenderedTooLittle { tendered, amount: payment.amount });
+        if tendered < whole {
+            return Err(PaymentRefusal::TenderedTooLittle { tendered, amount: whole });
         }
-        change = change.plus(tendered.minus(payment.amount)?)?;
+        change = change.plus(tendered.minus(whole)?)?;
     }
     let asked = Money::sum(payments.iter().map(|payment| payment.amount))?;
     if payments.is_empty() {
@@ -114,11 +117,11 @@ mod tests {
     }
 
     fn cash(amount: i64, tendered: i64) -> Asked {
-        Asked { kind: MethodKind::Cash, amount: money(amount), tendered: Some(money(tendered)) }
+        Asked { kind: MethodKind::Cash, amount: money(amount), tip: Money::ZERO, tendered: Some(money(tendered)) }
     }
 
     fn card(amount: i64) -> Asked {
-        Asked { kind: MethodKind::Card, amount: money(amount), tendered: None }
+        Asked { kind: MethodKind::Card, amount: money(amount), tip: Money::ZERO, tendered: None }
     }
 
     #[test]

@@ -224,6 +224,7 @@ fn receipt_document(
         shift_number: Some(receipt.shift_number),
         lines: receipt.lines.into_iter().map(line).collect(),
         payments: receipt.payments.into_iter().map(payment).collect(),
+        tips: receipt.tips.into_iter().map(tip).collect(),
         total: receipt.row.total_minor,
         vat: (receipt.vat_bp > 0).then_some(Vat { rate_bp: receipt.vat_bp, amount: receipt.vat_minor }),
         visit: in_parts.then_some(visit),
@@ -239,6 +240,10 @@ fn line(line: adelante_wire::ReceiptLine) -> adelante_documents::ReceiptLine {
         price: line.price_minor,
         amount: line.amount_minor,
     }
+}
+
+fn tip(tip: adelante_wire::ReceiptTip) -> adelante_documents::ReceiptTip {
+    adelante_documents::ReceiptTip { staff: tip.staff, amount: tip.amount_minor }
 }
 
 fn payment(payment: adelante_wire::ReceiptPayment) -> adelante_documents::ReceiptPayment {

@@ -12,4 +12,6 @@ SELECT
     SELECT count(*)
     FROM receipt r
     WHERE r.total_minor <> (SELECT coalesce(sum(p.amount_minor), 0) FROM payment p WHERE p.receipt_id = r.id)
+      OR (SELECT coalesce(sum(p.tip_minor), 0) FROM payment p WHERE p.receipt_id = r.id)
+        <> (SELECT coalesce(sum(t.amount_minor), 0) FROM tip t WHERE t.receipt_id = r.id)
   ) AS wrong

@@ -64,6 +64,8 @@ adelante_base::words! {
         BadStatus = "bad_status",
         /// The visit has money on it: void its receipts first.
         HasMoney = "has_money",
+        /// A discount is larger than the role may give (fact `limit_bp`).
+        DiscountOverLimit = "discount_over_limit",
         /// The visit needs at least one service.
         NoServices = "no_services",
         /// More than what remains. Facts: `asked_minor`, `remaining_minor`.

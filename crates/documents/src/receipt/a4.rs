@@ -137,6 +137,9 @@ fn sums(page: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<f32
     if let Some((label, sum)) = parts::vat(receipt, words) {
         page.pair((&label, SMALL), (&sum, SMALL))?;
     }
+    for (label, sum) in parts::tips(receipt, words) {
+        page.pair((&label, SMALL), (&sum, SMALL))?;
+    }
     page.space(8.0);
     page.rule(0.6, 0.3);
     page.space(6.0);

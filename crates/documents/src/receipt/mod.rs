@@ -75,6 +75,15 @@ pub struct ReceiptPayment {
     pub change: Money,
 }
 
+/// A tip for somebody, over the sum of the receipt.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ReceiptTip {
+    /// For whom.
+    pub staff: String,
+    /// How much.
+    pub amount: Money,
+}
+
 /// Tax inside the sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Vat {
@@ -127,8 +136,10 @@ pub struct ReceiptDocument {
     pub shift_number: Option<u32>,
     /// What was paid for.
     pub lines: Vec<ReceiptLine>,
-    /// How.
+    /// How, tips included.
     pub payments: Vec<ReceiptPayment>,
+    /// Tips, which are over the sum.
+    pub tips: Vec<ReceiptTip>,
     /// Sum of this receipt.
     pub total: Money,
     /// Tax inside the sum, where the salon pays it.
@@ -187,14 +198,16 @@ fn cleaned(receipt: &ReceiptDocument) -> ReceiptDocument {
     ];
     let lines = receipt.lines.iter_mut().flat_map(|line| [&mut line.name, &mut line.staff]);
     let methods = receipt.payments.iter_mut().map(|payment| &mut payment.name);
-    for text in texts.into_iter().chain(lines).chain(methods) {
+    let tipped = receipt.tips.iter_mut().map(|tip| &mut tip.staff);
+    for text in texts.into_iter().chain(lines).chain(methods).chain(tipped) {
         *text = sanitise(text);
     }
     if receipt.kind == ReceiptKind::Void {
         let line_sums = receipt.lines.iter_mut().map(|line| &mut line.amount);
         let payment_sums = receipt.payments.iter_mut().map(|payment| &mut payment.amount);
+        let tip_sums = receipt.tips.iter_mut().map(|tip| &mut tip.amount);
         let vat_sums = receipt.vat.iter_mut().map(|vat| &mut vat.amount);
-        for sum in line_sums.chain(payment_sums).chain(vat_sums).chain([&mut receipt.total]) {
+        for sum in line_sums.chain(payment_sums).chain(tip_sums).chain(vat_sums).chain([&mut receipt.total]) {
             if sum.is_positive() {
                 *sum = sum.negated();
             }

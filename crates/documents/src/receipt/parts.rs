@@ -105,6 +105,11 @@ pub(super) fn cash(receipt: &ReceiptDocument, payment: &ReceiptPayment, words: &
     }
 }
 
+/// Whom tips are for, with their sums.
+pub(super) fn tips(receipt: &ReceiptDocument, words: &Words) -> Vec<(String, String)> {
+    receipt.tips.iter().map(|tip| (words.tip.replace("{who}", &tip.staff), money(receipt, tip.amount))).collect()
+}
+
 /// Label and sum of the tax, where there is one.
 pub(super) fn vat(receipt: &ReceiptDocument, words: &Words) -> Option<(String, String)> {
     let vat = receipt.vat?;

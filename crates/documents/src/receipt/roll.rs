@@ -116,6 +116,9 @@ fn sums(flow: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<(),
     if let Some((label, sum)) = parts::vat(receipt, words) {
         flow.pair((&label, SMALL), (&sum, SMALL))?;
     }
+    for (label, sum) in parts::tips(receipt, words) {
+        flow.pair((&label, SMALL), (&sum, SMALL))?;
+    }
     divide(flow);
     for payment in &receipt.payments {
         paid(flow, receipt, payment, words)?;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use adelante_base::vocabulary::{Language, MethodKind, ReceiptKind};
 use adelante_base::{Money, Timestamp};
-use adelante_documents::{Currency, ReceiptDocument, ReceiptLine, ReceiptPayment, Seller, Vat, VisitSums};
+use adelante_documents::{Currency, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Vat, VisitSums};
 
 /// 21 November 2026, 12:04:05 UTC.
 pub const MADE_AT: Timestamp = Timestamp::from_millis(1_795_262_645_000);
@@ -51,6 +51,7 @@ pub fn sale() -> ReceiptDocument {
             ),
             line("Маникюр с покрытием гель-лак", "Ольга Щербакова", 900_000, 900_000),
         ],
+        tips: vec![ReceiptTip { staff: "Динара Өтегенова".into(), amount: money(150_000) }],
         payments: vec![
             ReceiptPayment {
                 kind: MethodKind::Card,
@@ -99,6 +100,7 @@ pub fn part() -> ReceiptDocument {
             line("Складне фарбування", "Євгенія", 450_000, 200_000),
             line("Стрижка", "Євгенія", 60_000, 50_000),
         ],
+        tips: Vec::new(),
         payments: vec![ReceiptPayment {
             kind: MethodKind::Transfer,
             name: String::new(),

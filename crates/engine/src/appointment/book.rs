@@ -224,6 +224,9 @@ fn plan_line(
         position,
         list_price: kept.map_or_else(|| usual.list_price(asked.staff_id), |kept| kept.list_price),
         price,
+        // Another price typed by hand ends the discount.
+        discount: kept.filter(|kept| kept.price == price).map_or(Money::ZERO, |kept| kept.discount),
+        discount_reason: kept.map(|kept| kept.discount_reason.clone()).unwrap_or_default(),
     };
     Ok(Planned { line, usual_price, duration_from, price_from })
 }
@@ -265,8 +268,10 @@ fn kept_line<'a>(line: &BookLine, present: &'a [Line]) -> Result<Option<&'a Line
 /// Another price than the list's, or than what is remembered for the client, needs the
 /// permission.
 pub(super) fn check_prices(context: &Context<'_>, lines: &[Planned]) -> Result<()> {
-    let other =
-        |planned: &Planned| planned.line.price != planned.line.list_price && planned.line.price != planned.usual_price;
+    let other = |planned: &Planned| {
+        let line = &planned.line;
+        line.discount.is_zero() && line.price != line.list_price && line.price != planned.usual_price
+    };
     if lines.iter().any(other) {
         context.actor.check(Permission::PricesEdit)?;
     }

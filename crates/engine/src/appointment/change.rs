@@ -131,7 +131,7 @@ impl Mutation for UpdateAppointment {
         }
         for line in &lines {
             if present.iter().any(|kept| kept.id == line.id) {
-                appointment::update_line_price(door, line.id, line.price)?;
+                appointment::update_line_price(door, line)?;
             } else {
                 appointment::insert_line(door, visit.id, line)?;
             }
@@ -174,7 +174,7 @@ fn conflicts(
     conflict::decide(context, door.connection(), &check, asked.override_conflicts)
 }
 
-pub(super) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
+pub(crate) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
     let visit = living(door.connection(), id)?;
     if is_open(visit.status) {
         return Ok(visit);
@@ -183,7 +183,7 @@ pub(super) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> R
 }
 
 /// What is paid of a line stays paid: it cannot be taken off or made cheaper than that.
-fn keeps_what_is_paid(door: &Door<'_>, visit: &Appointment, lines: &[Line]) -> Result<()> {
+pub(crate) fn keeps_what_is_paid(door: &Door<'_>, visit: &Appointment, lines: &[Line]) -> Result<()> {
     for (line, paid) in appointment::paid_by_line(door.connection(), visit.id)? {
         let kept = lines.iter().find(|kept| kept.id == line).map_or(adelante_base::Money::ZERO, |kept| kept.price);
         if kept < paid {

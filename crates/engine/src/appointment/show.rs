@@ -59,8 +59,8 @@ pub(crate) fn show(context: &Context<'_>, connection: &Connection, id: Appointme
                 start_min: line.start_min,
                 duration_min: line.duration_min,
                 list_price_minor: line.list_price,
-                discount_minor: Money::ZERO,
-                discount_reason: String::new(),
+                discount_minor: line.discount,
+                discount_reason: line.discount_reason.clone(),
                 price_minor: line.price,
                 paid_minor: paid.iter().find(|(id, _)| *id == line.id).map_or(Money::ZERO, |(_, paid)| *paid),
             })

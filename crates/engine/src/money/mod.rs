@@ -5,7 +5,7 @@ pub mod cash_category;
 pub mod checklist;
 pub mod checkout;
 pub mod count;
-mod not_yet;
+pub mod discount;
 pub mod payment;
 pub mod print;
 pub mod receipts;

@@ -1,7 +1,7 @@
 //! Taking money for a visit: one receipt, any number of methods, one transaction.
 
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
-use adelante_base::{Money, PaymentId};
+use adelante_base::{Money, PaymentId, RegisterId, StaffMemberId};
 use adelante_domain::allocation::{PayableLine, Shares, distribute};
 use adelante_domain::appointment::takes_time;
 use adelante_domain::ledger::{self, Account};
@@ -9,9 +9,9 @@ use adelante_domain::payment::{self as rules, Asked};
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::ledger::Place;
-use adelante_store::receipt::{self, NewReceipt, Payment};
+use adelante_store::receipt::{self, NewReceipt, Payment, Tip};
 use adelante_store::salon::{self, Method};
-use adelante_store::{Door, ledger as entries};
+use adelante_store::{Door, ledger as entries, staff};
 use adelante_wire::{AfterPayment, ErrorCode, PaymentTaken, TakePayment};
 
 use super::{open_shift, print, register};
@@ -38,7 +38,9 @@ impl Mutation for TakePayment {
         let change = rules::check(&asked(self, &methods), remaining)?;
         let paid_now = Money::sum(self.payments.iter().map(|payment| payment.amount_minor))?;
         let payments = distributed(self, door, &visit, &methods)?;
-        let print = print::sale(context, door, &visit, &register, &shift, &payments, remaining.minus(paid_now)?)?;
+        let tips = tips(self, door)?;
+        let paper = print::Paper { payments: &payments, tips: &tips, remaining: remaining.minus(paid_now)? };
+        let print = print::sale(context, door, &visit, &register, &shift, &paper)?;
         let new = NewReceipt {
             kind: ReceiptKind::Sale,
             register_id: register.id,
@@ -54,17 +56,17 @@ impl Mutation for TakePayment {
         for payment in &payments {
             receipt::insert_payment(door, receipt_id, visit.id, payment)?;
         }
-        let moved: Vec<(Account, Money)> = payments
-            .iter()
-            .map(|payment| (Account::of_method(payment.kind, payment.method_id, register.id), payment.amount))
-            .collect();
+        for tip in &tips {
+            receipt::insert_tip(door, receipt_id, visit.id, tip)?;
+        }
+        let moved = moved(&payments, register.id)?;
         let place = Place {
             business_day: new.business_day,
             register: Some((register.id, shift.id)),
             appointment_id: Some(visit.id),
             receipt_id: Some(receipt_id),
         };
-        entries::post(door, &ledger::payment(visit.id, &moved)?, &place)?;
+        entries::post(door, &ledger::payment(visit.id, &moved, &owed(&tips))?, &place)?;
         complete_or_settle(self, context, door, &visit)?;
         print::after_payment(door, receipt_id)?;
         Ok(Answer::of(PaymentTaken {
@@ -75,6 +77,35 @@ impl Mutation for TakePayment {
             remaining_minor: remaining.minus(paid_now)?,
         }))
     }
+}
+
+/// Where the money of payments goes, tips included.
+pub(super) fn moved(payments: &[Payment], register: RegisterId) -> Result<Vec<(Account, Money)>> {
+    let of = |payment: &Payment| Ok((Account::of_method(payment.kind, payment.method_id, register), payment.moved()?));
+    payments.iter().map(of).collect()
+}
+
+/// Tips as the ledger takes them.
+pub(super) fn owed(tips: &[Tip]) -> Vec<(StaffMemberId, Money)> {
+    tips.iter().map(|tip| (tip.staff_id, tip.amount)).collect()
+}
+
+/// Whom the tips are for; together they are the tips of the payments.
+fn tips(asked: &TakePayment, door: &Door<'_>) -> Result<Vec<Tip>> {
+    let taken = Money::sum(asked.payments.iter().map(|payment| payment.tip_minor))?;
+    let given = Money::sum(asked.tips.iter().map(|tip| tip.amount_minor))?;
+    if taken != given {
+        return Err(EngineError::out_of_range("tips", taken.minor(), taken.minor()));
+    }
+    let named = asked.tips.iter().map(|tip| {
+        if !tip.amount_minor.is_positive() {
+            return Err(EngineError::new(ErrorCode::NotPositive));
+        }
+        let member =
+            staff::get(door.connection(), tip.staff_id)?.ok_or_else(|| EngineError::not_found("staff_member"))?;
+        Ok(Tip { staff_id: tip.staff_id, name: member.staff.name, amount: tip.amount_minor })
+    });
+    named.collect()
 }
 
 fn methods(asked: &TakePayment, door: &Door<'_>) -> Result<Vec<Method>> {
@@ -94,6 +125,7 @@ fn asked(asked: &TakePayment, methods: &[Method]) -> Vec<Asked> {
     let sums = asked.payments.iter().zip(methods).map(|(payment, method)| Asked {
         kind: method.kind,
         amount: payment.amount_minor,
+        tip: payment.tip_minor,
         tendered: payment.tendered_minor,
     });
     sums.collect()
@@ -120,6 +152,7 @@ fn distributed(asked: &TakePayment, door: &Door<'_>, visit: &Appointment, method
         amount: line.amount_minor,
         tendered: line.tendered_minor,
         allocation,
+        tip: line.tip_minor,
     });
     Ok(payments.collect())
 }

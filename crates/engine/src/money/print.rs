@@ -5,7 +5,7 @@ use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{AppointmentServiceId, Money, ReceiptId};
 use adelante_domain::ledger::vat_inside;
 use adelante_store::appointment::{self, Appointment};
-use adelante_store::receipt::Payment;
+use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
 use adelante_store::shift::Shift;
 use adelante_store::{Connection, Door, job};
@@ -32,6 +32,8 @@ pub(crate) struct Print {
     pub(crate) language: Language,
     pub(crate) lines: Vec<PrintedLine>,
     pub(crate) payments: Vec<PrintedPayment>,
+    #[serde(default)]
+    pub(crate) tips: Vec<PrintedTip>,
     pub(crate) vat_bp: u16,
     pub(crate) vat: Money,
     pub(crate) visit_total: Money,
@@ -54,8 +56,24 @@ pub(crate) struct PrintedLine {
 pub(crate) struct PrintedPayment {
     pub(crate) kind: MethodKind,
     pub(crate) name: String,
+    /// Tips included.
     pub(crate) amount: Money,
     pub(crate) tendered: Option<Money>,
+}
+
+/// What a payment puts on the paper.
+pub(super) struct Paper<'a> {
+    pub payments: &'a [Payment],
+    pub tips: &'a [Tip],
+    /// Of the visit, after it.
+    pub remaining: Money,
+}
+
+/// A tip on the paper.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PrintedTip {
+    pub(crate) staff: String,
+    pub(crate) amount: Money,
 }
 
 /// The device's preference that every payment prints its receipt by itself.
@@ -83,9 +101,9 @@ pub(super) fn sale(
     visit: &Appointment,
     register: &Register,
     shift: &Shift,
-    payments: &[Payment],
-    remaining: Money,
+    paper: &Paper<'_>,
 ) -> Result<String> {
+    let payments = paper.payments;
     let salon = context.salon()?;
     let lines = lines(door.connection(), visit, payments)?;
     let paid = Money::sum(payments.iter().map(|payment| payment.amount))?;
@@ -108,22 +126,24 @@ pub(super) fn sale(
         language: salon.language,
         visit_total: Money::sum(lines.iter().map(|line| line.price))?,
         lines,
-        payments: payments
-            .iter()
-            .map(|payment| PrintedPayment {
-                kind: payment.kind,
-                name: payment.name.clone(),
-                amount: payment.amount,
-                tendered: payment.tendered,
-            })
-            .collect(),
+        payments: payments.iter().map(printed).collect::<Result<_>>()?,
+        tips: paper.tips.iter().map(|tip| PrintedTip { staff: tip.name.clone(), amount: tip.amount }).collect(),
         vat_bp: salon.vat_bp,
         vat: vat_inside(paid, salon.vat_bp)?,
-        remaining,
+        remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
     };
     Ok(serde_json::to_string(&print)?)
+}
+
+fn printed(payment: &Payment) -> Result<PrintedPayment> {
+    Ok(PrintedPayment {
+        kind: payment.kind,
+        name: payment.name.clone(),
+        amount: payment.moved()?,
+        tendered: payment.tendered,
+    })
 }
 
 /// What stands on the receipt that answers another: the same with the opposite sums.
@@ -139,6 +159,9 @@ pub(super) fn void(context: &Context<'_>, sold: &Print, shift: &Shift, remaining
     for payment in &mut print.payments {
         payment.amount = payment.amount.negated();
         payment.tendered = None;
+    }
+    for tip in &mut print.tips {
+        tip.amount = tip.amount.negated();
     }
     Ok(serde_json::to_string(&print)?)
 }

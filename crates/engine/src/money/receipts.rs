@@ -6,7 +6,9 @@ use adelante_domain::permission::Permission;
 use adelante_domain::search_text;
 use adelante_store::Connection;
 use adelante_store::receipt::{self, Filter};
-use adelante_wire::{GetReceipt, ListReceipts, Receipt, ReceiptLine, ReceiptList, ReceiptPayment, ReceiptRow};
+use adelante_wire::{
+    GetReceipt, ListReceipts, Receipt, ReceiptLine, ReceiptList, ReceiptPayment, ReceiptRow, ReceiptTip,
+};
 
 use super::print::Print;
 use crate::command::{Context, Query};
@@ -41,7 +43,7 @@ impl Query for GetReceipt {
         };
         let qr = if print.qr.is_empty() { facts_for_qr(&stored, &print) } else { print.qr.clone() };
         Ok(Receipt {
-            tips: Vec::new(),
+            tips: print.tips.into_iter().map(|tip| ReceiptTip { staff: tip.staff, amount_minor: tip.amount }).collect(),
             register: adelante_wire::Register {
                 register_id: stored.register_id,
                 name: print.register,

@@ -1,14 +1,15 @@
 //! Voiding a receipt: money goes back the way it came, with a reason, by its own receipt.
 
+use adelante_base::PaymentId;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
-use adelante_base::{Money, PaymentId};
-use adelante_domain::ledger::{self, Account};
+use adelante_domain::ledger;
 use adelante_domain::permission::Permission;
 use adelante_store::ledger::Place;
-use adelante_store::receipt::{self, NewReceipt, Payment};
+use adelante_store::receipt::{self, NewReceipt, Payment, Tip};
 use adelante_store::{Door, appointment, ledger as entries};
 use adelante_wire::{ErrorCode, ReceiptVoided, VoidReceipt};
 
+use super::payment::{moved, owed};
 use super::print::{self, Print};
 use super::{open_shift, register};
 use crate::appointment::{completion, living};
@@ -55,17 +56,18 @@ impl Mutation for VoidReceipt {
         for payment in &taken {
             receipt::insert_payment(door, receipt_id, visit.id, &opposite(door, payment))?;
         }
-        let back: Vec<(Account, Money)> = taken
-            .iter()
-            .map(|payment| (Account::of_method(payment.kind, payment.method_id, sold.register_id), payment.amount))
-            .collect();
+        let tips = receipt::tips(door.connection(), sold.id)?;
+        for tip in &tips {
+            receipt::insert_tip(door, receipt_id, visit.id, &Tip { amount: tip.amount.negated(), ..tip.clone() })?;
+        }
+        let back = moved(&taken, sold.register_id)?;
         let place = Place {
             business_day: new.business_day,
             register: Some((register.id, shift.id)),
             appointment_id: Some(visit.id),
             receipt_id: Some(receipt_id),
         };
-        entries::post(door, &ledger::void(visit.id, &back)?, &place)?;
+        entries::post(door, &ledger::void(visit.id, &back, &owed(&tips))?, &place)?;
         if visit.status == AppointmentStatus::Completed {
             completion::settle(door, &visit, new.business_day)?;
         }
@@ -78,6 +80,7 @@ fn opposite(door: &Door<'_>, payment: &Payment) -> Payment {
     Payment {
         id: PaymentId::new(door.ids(), door.at()),
         amount: payment.amount.negated(),
+        tip: payment.tip.negated(),
         tendered: None,
         allocation: payment.allocation.iter().map(|(line, part)| (*line, part.negated())).collect(),
         ..payment.clone()

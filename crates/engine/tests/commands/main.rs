@@ -11,6 +11,7 @@ mod roles;
 mod samples;
 mod schedule;
 mod shift_report;
+mod till;
 mod undo;
 mod visits;
 mod waitlist;

@@ -122,6 +122,9 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
                 { "method_id": salon.method("qr"), "amount_minor": 1 },
             ] })
         }
+        "set_discount" => json!({
+            "appointment_id": salon.book(600, &[0, 2], 2), "discount": { "percent_bp": 1_000 }, "reason": "постоянный клиент"
+        }),
         "void_receipt" => {
             let visit = salon.book(600, &[0], 2);
             let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();

@@ -2,14 +2,15 @@
 
 pub mod busy;
 pub mod day;
+pub mod discount;
 pub mod group;
 pub mod list;
 pub mod past;
 
 use adelante_base::vocabulary::{AppointmentStatus, BlockPart, ConflictKind};
 use adelante_base::{
-    AppointmentId, AppointmentServiceId, ClientId, Day, GroupEventId, Money, ResourceId, SeriesId, ServiceId,
-    StaffMemberId, Timestamp,
+    AppointmentId, AppointmentServiceId, ClientId, Day, GroupEventId, Money, MoneyError, ResourceId, SeriesId,
+    ServiceId, StaffMemberId, Timestamp,
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -83,6 +84,20 @@ pub struct Line {
     pub list_price: Money,
     /// Price.
     pub price: Money,
+    /// Discount that the price has inside; zero: none.
+    pub discount: Money,
+    /// Why it was given.
+    pub discount_reason: String,
+}
+
+impl Line {
+    /// The price without the discount.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`].
+    pub fn price_before(&self) -> Result<Money, MoneyError> {
+        self.price.plus(self.discount)
+    }
 }
 
 /// Money of a visit.
@@ -209,12 +224,21 @@ pub fn update_line_schedule(door: &Door<'_>, line: &Line) -> Result<(), StoreErr
     door.update("appointment_service", &line.id.to_string(), &line_columns(line)?)
 }
 
-/// Changes the price of a booked service.
+/// Changes the price of a booked service, and the discount in it.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn update_line_price(door: &Door<'_>, line: AppointmentServiceId, price: Money) -> Result<(), StoreError> {
-    door.update("appointment_service", &line.to_string(), &[("price_minor", price.minor().into())])
+pub fn update_line_price(door: &Door<'_>, line: &Line) -> Result<(), StoreError> {
+    let given = !line.discount.is_zero();
+    door.update(
+        "appointment_service",
+        &line.id.to_string(),
+        &[
+            ("price_minor", line.price.minor().into()),
+            ("discount_minor", given.then_some(line.discount.minor()).into()),
+            ("discount_reason", given.then(|| line.discount_reason.clone()).into()),
+        ],
+    )
 }
 
 /// A visit, retired or not.
@@ -316,6 +340,12 @@ pub(crate) fn money(row: &Row<'_>, column: &str) -> rusqlite::Result<Money> {
     Money::from_minor(minor).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, minor))
 }
 
+/// A sum of a column that was added later.
+pub(crate) fn money_or_zero(row: &Row<'_>, column: &str) -> rusqlite::Result<Money> {
+    let minor = row.get::<_, Option<i64>>(column)?.unwrap_or(0);
+    Money::from_minor(minor).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, minor))
+}
+
 /// A JSON column; NULL is the default.
 pub(crate) fn from_json<T: serde::de::DeserializeOwned + Default>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     let Some(text) = row.get::<_, Option<String>>(column)? else { return Ok(T::default()) };
@@ -372,6 +402,8 @@ fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
         position: row.get("position")?,
         list_price: money(row, "list_price_minor")?,
         price: money(row, "price_minor")?,
+        discount: money_or_zero(row, "discount_minor")?,
+        discount_reason: row.get::<_, Option<String>>("discount_reason")?.unwrap_or_default(),
     })
 }
 

@@ -2,12 +2,12 @@
 
 use adelante_base::vocabulary::{MethodKind, ReceiptKind};
 use adelante_base::{
-    AppointmentId, AppointmentServiceId, ClientId, Day, Money, PaymentId, PaymentMethodId, ReceiptId, RegisterId,
-    SaleLineId, ServiceId, ShiftId, StaffMemberId, Timestamp,
+    AppointmentId, AppointmentServiceId, ClientId, Day, Money, MoneyError, PaymentId, PaymentMethodId, ReceiptId,
+    RegisterId, SaleLineId, ServiceId, ShiftId, StaffMemberId, Timestamp, TipId,
 };
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use crate::appointment::money;
+use crate::appointment::{money, money_or_zero};
 use crate::operation::{parsed, parsed_or_null};
 use crate::{Door, StoreError};
 
@@ -67,6 +67,29 @@ pub struct Payment {
     pub tendered: Option<Money>,
     /// What it pays of each line.
     pub allocation: Vec<(AppointmentServiceId, Money)>,
+    /// Tips taken with it, over the sum; negative for a void.
+    pub tip: Money,
+}
+
+impl Payment {
+    /// All that went the method's way: the sum with the tips.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`].
+    pub fn moved(&self) -> Result<Money, MoneyError> {
+        self.amount.plus(self.tip)
+    }
+}
+
+/// A tip for a staff member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tip {
+    /// For whom.
+    pub staff_id: StaffMemberId,
+    /// Name.
+    pub name: String,
+    /// Sum; negative for a void.
+    pub amount: Money,
 }
 
 /// A new receipt, before it has a number.
@@ -182,8 +205,38 @@ pub fn insert_payment(
             ("amount_minor", payment.amount.minor().into()),
             ("tendered_minor", payment.tendered.map(Money::minor).into()),
             ("allocation", serde_json::to_string(&shares)?.into()),
+            ("tip_minor", (!payment.tip.is_zero()).then_some(payment.tip.minor()).into()),
         ],
     )
+}
+
+/// Writes whom a tip of a receipt is for.
+///
+/// # Errors
+/// What SQLite says.
+pub fn insert_tip(door: &Door<'_>, receipt: ReceiptId, visit: AppointmentId, tip: &Tip) -> Result<(), StoreError> {
+    door.insert(
+        "tip",
+        &[
+            ("id", TipId::new(door.ids(), door.at()).to_string().into()),
+            ("receipt_id", receipt.to_string().into()),
+            ("appointment_id", visit.to_string().into()),
+            ("staff_id", tip.staff_id.to_string().into()),
+            ("amount_minor", tip.amount.minor().into()),
+        ],
+    )
+}
+
+/// The tips of a receipt, as they were given.
+///
+/// # Errors
+/// What SQLite says.
+pub fn tips(connection: &Connection, receipt: ReceiptId) -> Result<Vec<Tip>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("tips.sql"))?;
+    let rows = all.query_map([receipt.to_string()], |row| {
+        Ok(Tip { staff_id: parsed(row, "staff_id")?, name: row.get("name")?, amount: money(row, "amount_minor")? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Writes a sold line.
@@ -334,6 +387,7 @@ fn read_payment(row: &Row<'_>) -> Result<Payment, StoreError> {
         amount: money(row, "amount_minor")?,
         tendered: row.get::<_, Option<i64>>("tendered_minor")?.and_then(|minor| Money::from_minor(minor).ok()),
         allocation: shares,
+        tip: money_or_zero(row, "tip_minor")?,
     })
 }
 
