@@ -57,6 +57,9 @@ ALTER TABLE payment_with_tip RENAME TO payment;
 CREATE INDEX payment_receipt ON payment (receipt_id);
 CREATE INDEX payment_appointment ON payment (appointment_id);
 
+ALTER TABLE receipt ADD COLUMN refunds TEXT;               -- the receipt of which this one gives money back
+CREATE INDEX receipt_refunds ON receipt (refunds) WHERE refunds IS NOT NULL;
+
 -- Whom tips are for: a fact.
 CREATE TABLE tip (
   id TEXT PRIMARY KEY,

@@ -301,6 +301,8 @@ words! {
         Sale = "sale",
         /// A receipt answered by its opposite, with a reason.
         Void = "void",
+        /// Money of a receipt given back, all of it or a part, with a reason.
+        Refund = "refund",
     }
 }
 

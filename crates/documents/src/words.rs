@@ -6,6 +6,8 @@ use adelante_base::vocabulary::{Language, MethodKind};
 pub(crate) struct Words {
     /// The heading of a sale.
     pub(crate) receipt: &'static str,
+    /// The heading of a refund.
+    pub(crate) refunded: &'static str,
     /// The heading of a void.
     pub(crate) void: &'static str,
     /// Which receipt a void answers.
@@ -118,6 +120,7 @@ impl Words {
 
 const RU: Words = Words {
     receipt: "Чек",
+    refunded: "Возврат",
     void: "Аннулирование чека",
     original: "Исходный чек",
     voided_by: "Аннулирован чеком",
@@ -165,6 +168,7 @@ const RU: Words = Words {
 
 const UK: Words = Words {
     receipt: "Чек",
+    refunded: "Повернення",
     void: "Анулювання чека",
     original: "Початковий чек",
     voided_by: "Анульовано чеком",
@@ -212,6 +216,7 @@ const UK: Words = Words {
 
 const KK: Words = Words {
     receipt: "Чек",
+    refunded: "Қайтару",
     void: "Чектің күшін жою",
     original: "Бастапқы чек",
     voided_by: "Күшін жойған чек",
@@ -259,6 +264,7 @@ const KK: Words = Words {
 
 const EN: Words = Words {
     receipt: "Receipt",
+    refunded: "Refund",
     void: "Void",
     original: "Original receipt",
     voided_by: "Voided by",
@@ -332,6 +338,7 @@ mod tests {
                 words.returned_of,
                 words.total,
                 words.refund,
+                words.refunded,
                 words.vat,
                 words.cash,
                 words.card,

@@ -197,6 +197,27 @@ pub fn void(
     money_moved("void", visit, &back, &tips)
 }
 
+/// Money of a visit that is done goes back: so much less is sold. `vat` is what of it was VAT.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn refund(sums: &[(Account, Money)], vat: Money) -> Result<Transaction, LedgerError> {
+    let whole = Money::sum(sums.iter().map(|(_, amount)| *amount))?;
+    let mut entries: Vec<Entry> = sums.iter().map(|(account, amount)| credit(*account, *amount)).collect();
+    entries.push(debit(Account::ServiceRevenue, whole.minus(vat)?));
+    entries.push(debit(Account::VatPayable, vat));
+    Transaction::new("refund", entries)
+}
+
+/// Money of a visit that is not done goes back: the salon owes it so much less.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn prepayment_returned(visit: AppointmentId, sums: &[(Account, Money)]) -> Result<Transaction, LedgerError> {
+    let back: Vec<(Account, Money)> = sums.iter().map(|(account, amount)| (*account, amount.negated())).collect();
+    money_moved("prepayment_returned", visit, &back, &[])
+}
+
 fn money_moved(
     kind: &'static str,
     visit: AppointmentId,
@@ -431,6 +452,8 @@ mod tests {
         let mut events = vec![
             payment(visit(), &sums, &[(staff, money(10))]).unwrap(),
             void(visit(), &sums, &[(staff, money(10))]).unwrap(),
+            refund(&sums, money(16)).unwrap(),
+            prepayment_returned(visit(), &sums).unwrap(),
             completion(visit(), money(116), money(16)).unwrap(),
             completion_reversed(visit(), money(116), money(16)).unwrap(),
             settlement(visit(), money(100)).unwrap(),

@@ -314,6 +314,7 @@ pub const TABLES: &[Table] = &[
             "voids",
             "reason",
             "print",
+            "refunds",
         ],
     ),
     facts(

@@ -247,6 +247,85 @@ crate::dto! {
         pub number: String,
     }
 
+    /// Asks what of a receipt can still be given back.
+    pub struct GetRefundable {
+        /// Which.
+        pub receipt_id: ReceiptId,
+    }
+
+    /// What of a receipt can still be given back. Tips cannot; a void gives them back.
+    pub struct Refundable {
+        /// What it paid for.
+        pub lines: Vec<RefundableLine>,
+        /// How it was paid: money goes back the same way.
+        pub methods: Vec<RefundableMethod>,
+        /// In all.
+        pub left_minor: Money,
+    }
+
+    /// A line of a receipt, with what can be given back of it.
+    pub struct RefundableLine {
+        /// Which.
+        pub line_id: AppointmentServiceId,
+        /// Service.
+        pub name: String,
+        /// Who did it.
+        pub staff: String,
+        /// The receipt paid so much of it.
+        pub paid_minor: Money,
+        /// Of that not given back yet.
+        pub left_minor: Money,
+    }
+
+    /// A method of a receipt, with what can go back by it.
+    pub struct RefundableMethod {
+        /// Which.
+        pub method_id: PaymentMethodId,
+        /// Kind.
+        pub kind: MethodKind,
+        /// Name, or empty for the kind's own.
+        pub name: String,
+        /// Of what was paid not given back yet.
+        pub left_minor: Money,
+    }
+
+    /// Gives money of a receipt back by a receipt of its own. Of a visit that is done, so much is sold less: its price
+    /// becomes smaller; of one that is not, the prepayment goes back.
+    pub struct RefundReceipt {
+        /// Of which receipt.
+        pub receipt_id: ReceiptId,
+        /// How much of which line, each > 0.
+        pub lines: Vec<RefundLine>,
+        /// How it goes back; together what the lines are.
+        pub payments: Vec<RefundPayment>,
+        /// Why, 1–500.
+        pub reason: String,
+    }
+
+    /// How much of a line goes back.
+    pub struct RefundLine {
+        /// Which.
+        pub line_id: AppointmentServiceId,
+        /// How much, > 0.
+        pub amount_minor: Money,
+    }
+
+    /// How much goes back by a method.
+    pub struct RefundPayment {
+        /// By which; one the receipt was paid by.
+        pub method_id: PaymentMethodId,
+        /// How much, > 0.
+        pub amount_minor: Money,
+    }
+
+    /// The money is given back.
+    pub struct ReceiptRefunded {
+        /// The refund's own receipt.
+        pub receipt_id: ReceiptId,
+        /// Its number.
+        pub number: String,
+    }
+
     /// Lists receipts.
     pub struct ListReceipts {
         /// Business day; `None`: all.

@@ -92,6 +92,10 @@ adelante_base::words! {
         DrawerShort = "drawer_short",
         /// The movement of cash was taken back already.
         AlreadyReversed = "already_reversed",
+        /// Money of the receipt was given back already: what is left can be given back, not voided.
+        AlreadyRefunded = "already_refunded",
+        /// More is to be given back than is left of it. Facts: `left_minor`.
+        RefundTooLarge = "refund_too_large",
         /// A reason must be given.
         ReasonMissing = "reason_missing",
         /// Nothing to undo (or to redo).

@@ -110,6 +110,8 @@ macro_rules! with_commands {
             query list_discounts(ListDiscounts) -> DiscountList;
             mutation take_payment(TakePayment) -> PaymentTaken;
             mutation void_receipt(VoidReceipt) -> ReceiptVoided;
+            mutation refund_receipt(RefundReceipt) -> ReceiptRefunded;
+            query get_refundable(GetRefundable) -> Refundable;
             query get_checkout(GetCheckout) -> Checkout;
             query get_shift(GetShift) -> CurrentShift;
             query list_shifts(ListShifts) -> ShiftList;

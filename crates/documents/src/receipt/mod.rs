@@ -202,7 +202,7 @@ fn cleaned(receipt: &ReceiptDocument) -> ReceiptDocument {
     for text in texts.into_iter().chain(lines).chain(methods).chain(tipped) {
         *text = sanitise(text);
     }
-    if receipt.kind == ReceiptKind::Void {
+    if receipt.kind != ReceiptKind::Sale {
         let line_sums = receipt.lines.iter_mut().map(|line| &mut line.amount);
         let payment_sums = receipt.payments.iter_mut().map(|payment| &mut payment.amount);
         let tip_sums = receipt.tips.iter_mut().map(|tip| &mut tip.amount);

@@ -11,20 +11,21 @@ pub(super) const fn heading(receipt: &ReceiptDocument, words: &Words) -> &'stati
     match receipt.kind {
         ReceiptKind::Sale => words.receipt,
         ReceiptKind::Void => words.void,
+        ReceiptKind::Refund => words.refunded,
     }
 }
 
 pub(super) const fn total_label(receipt: &ReceiptDocument, words: &Words) -> &'static str {
     match receipt.kind {
         ReceiptKind::Sale => words.total,
-        ReceiptKind::Void => words.refund,
+        ReceiptKind::Void | ReceiptKind::Refund => words.refund,
     }
 }
 
 pub(super) const fn amount_label(receipt: &ReceiptDocument, words: &Words) -> &'static str {
     match receipt.kind {
         ReceiptKind::Sale => words.paid,
-        ReceiptKind::Void => words.returned,
+        ReceiptKind::Void | ReceiptKind::Refund => words.returned,
     }
 }
 
@@ -57,7 +58,7 @@ pub(super) fn seller_lines(receipt: &ReceiptDocument, words: &Words) -> Vec<Stri
 pub(super) fn facts(receipt: &ReceiptDocument, words: &'static Words) -> Vec<(&'static str, String)> {
     let counterpart = match receipt.kind {
         ReceiptKind::Sale => words.voided_by,
-        ReceiptKind::Void => words.original,
+        ReceiptKind::Void | ReceiptKind::Refund => words.original,
     };
     let shift = receipt.shift_number.map(|number| number.to_string()).unwrap_or_default();
     let all = [
@@ -85,7 +86,7 @@ pub(super) fn part_of_line(receipt: &ReceiptDocument, line: &ReceiptLine, words:
     }
     let sentence = match receipt.kind {
         ReceiptKind::Sale => words.paid_of,
-        ReceiptKind::Void => words.returned_of,
+        ReceiptKind::Void | ReceiptKind::Refund => words.returned_of,
     };
     let amount = if line.amount.is_negative() { line.amount.negated() } else { line.amount };
     Some(sentence.replace("{a}", &money(receipt, amount)).replace("{b}", &money(receipt, line.price)))

@@ -78,7 +78,7 @@ fn head(flow: &mut Flow, receipt: &ReceiptDocument, words: &'static Words) -> Re
         flow.paragraph(&line, SMALL, Align::Centre)?;
     }
     divide(flow);
-    if receipt.kind == ReceiptKind::Void {
+    if receipt.kind != ReceiptKind::Sale {
         banner(flow, parts::heading(receipt, words))?;
         flow.pair((&receipt.number, STRONG), (&receipt.at_text, BODY))?;
     } else {

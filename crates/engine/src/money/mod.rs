@@ -10,6 +10,7 @@ pub mod payment;
 pub mod print;
 pub mod receipts;
 pub mod registers;
+pub mod refund;
 pub mod shift;
 pub mod shift_report;
 pub mod void;

@@ -49,6 +49,7 @@ impl Mutation for TakePayment {
             appointment_id: visit.id,
             total: paid_now,
             voids: None,
+            refunds: None,
             reason: "",
             print: &print,
         };

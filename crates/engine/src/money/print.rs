@@ -166,6 +166,36 @@ pub(super) fn void(context: &Context<'_>, sold: &Print, shift: &Shift, remaining
     Ok(serde_json::to_string(&print)?)
 }
 
+/// What a refund puts on the paper.
+pub(super) struct Back<'a> {
+    /// With negative sums.
+    pub payments: &'a [Payment],
+    /// Of the visit, after it.
+    pub remaining: Money,
+}
+
+/// What stands on the receipt that gives money of another back.
+pub(super) fn refund(
+    context: &Context<'_>,
+    connection: &Connection,
+    sold: &Print,
+    visit: &Appointment,
+    shift: &Shift,
+    back: &Back<'_>,
+) -> Result<String> {
+    let mut print = sold.clone();
+    print.cashier.clone_from(&context.actor.name);
+    print.shift = shift.number;
+    print.remaining = back.remaining;
+    print.tips.clear();
+    let whole = Money::sum(back.payments.iter().map(|payment| payment.amount))?;
+    print.vat = vat_inside(whole, print.vat_bp)?;
+    print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
+    print.lines = lines(connection, visit, back.payments)?;
+    print.lines.retain(|line| !line.amount.is_zero());
+    Ok(serde_json::to_string(&print)?)
+}
+
 fn lines(connection: &Connection, visit: &Appointment, payments: &[Payment]) -> Result<Vec<PrintedLine>> {
     let names = Names::read(connection)?;
     let share = |line: AppointmentServiceId| {

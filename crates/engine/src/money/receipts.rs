@@ -37,7 +37,7 @@ impl Query for GetReceipt {
     fn run(&self, _: &Context<'_>, connection: &Connection) -> Result<Receipt> {
         let stored = receipt::get(connection, self.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
         let print: Print = serde_json::from_str(&stored.print)?;
-        let counterpart = match stored.voids.or(stored.voided_by) {
+        let counterpart = match stored.voids.or(stored.voided_by).or(stored.refunds) {
             Some(other) => receipt::get(connection, other)?.map(|other| number(&other)).unwrap_or_default(),
             None => String::new(),
         };

@@ -30,8 +30,11 @@ impl Mutation for VoidReceipt {
         let sold =
             receipt::get(door.connection(), self.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
         let number = receipt::number_text(&sold.prefix, sold.series, sold.number);
-        if sold.kind == ReceiptKind::Void || sold.voided_by.is_some() {
+        if sold.kind != ReceiptKind::Sale || sold.voided_by.is_some() {
             return Err(EngineError::new(ErrorCode::AlreadyVoided).with("number", number));
+        }
+        if !receipt::refunded(door.connection(), sold.id)?.is_empty() {
+            return Err(EngineError::new(ErrorCode::AlreadyRefunded).with("number", number));
         }
         let visit = living(door.connection(), sold.appointment_id)?;
         let register = register(door.connection())?;
@@ -48,6 +51,7 @@ impl Mutation for VoidReceipt {
             appointment_id: visit.id,
             total: sold.total.negated(),
             voids: Some(sold.id),
+            refunds: None,
             reason: self.reason.trim(),
             print: &print,
         };

@@ -7,6 +7,7 @@ mod drawer_random;
 mod fault;
 mod mirror;
 mod money;
+mod refund;
 mod roles;
 mod samples;
 mod schedule;

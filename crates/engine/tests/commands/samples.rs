@@ -130,6 +130,16 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
             json!({ "receipt_id": taken["receipt_id"], "reason": "не та карта" })
         }
+        "refund_receipt" => {
+            let visit = salon.book(600, &[0, 2], 2);
+            let taken = salon.pay_cash(&visit, 1_600_001, "complete").unwrap();
+            let shown = salon.must("get_refundable", json!({ "receipt_id": taken["receipt_id"] }));
+            json!({
+                "receipt_id": taken["receipt_id"], "reason": "не понравилось",
+                "lines": [{ "line_id": shown["lines"][0]["line_id"], "amount_minor": 400_000 }],
+                "payments": [{ "method_id": salon.method("cash"), "amount_minor": 400_000 }],
+            })
+        }
         "undo" => {
             salon.must("retire_client", json!({ "client_id": client }));
             json!({})

@@ -42,6 +42,8 @@ pub struct Receipt {
     pub voids: Option<ReceiptId>,
     /// The receipt that answers it.
     pub voided_by: Option<ReceiptId>,
+    /// The receipt of which it gives money back.
+    pub refunds: Option<ReceiptId>,
     /// Why.
     pub reason: String,
     /// Everything on the paper, JSON.
@@ -109,6 +111,8 @@ pub struct NewReceipt<'a> {
     pub total: Money,
     /// The receipt it answers.
     pub voids: Option<ReceiptId>,
+    /// The receipt of which it gives money back.
+    pub refunds: Option<ReceiptId>,
     /// Why.
     pub reason: &'a str,
     /// Everything on the paper, JSON.
@@ -176,6 +180,7 @@ pub fn insert(door: &Door<'_>, new: &NewReceipt<'_>) -> Result<(ReceiptId, u32, 
             ("appointment_id", new.appointment_id.to_string().into()),
             ("total_minor", new.total.minor().into()),
             ("voids", new.voids.map(|id| id.to_string()).into()),
+            ("refunds", new.refunds.map(|id| id.to_string()).into()),
             ("reason", new.reason.to_owned().into()),
             ("print", new.print.to_owned().into()),
         ],
@@ -377,6 +382,20 @@ pub fn payments(connection: &Connection, receipt: ReceiptId) -> Result<Vec<Payme
     Ok(payments)
 }
 
+/// The payments that gave money of a receipt back; their sums are negative.
+///
+/// # Errors
+/// What SQLite says.
+pub fn refunded(connection: &Connection, receipt: ReceiptId) -> Result<Vec<Payment>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("refunded.sql"))?;
+    let mut rows = all.query([receipt.to_string()])?;
+    let mut payments = Vec::new();
+    while let Some(row) = rows.next()? {
+        payments.push(read_payment(row)?);
+    }
+    Ok(payments)
+}
+
 fn read_payment(row: &Row<'_>) -> Result<Payment, StoreError> {
     let shares: Vec<(AppointmentServiceId, Money)> = serde_json::from_str(&row.get::<_, String>("allocation")?)?;
     Ok(Payment {
@@ -407,6 +426,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Receipt> {
         total: money(row, "total_minor")?,
         voids: parsed_or_null(row, "voids")?,
         voided_by: parsed_or_null(row, "voided_by")?,
+        refunds: parsed_or_null(row, "refunds")?,
         reason: row.get("reason")?,
         print: row.get("print")?,
         client: row.get("client")?,

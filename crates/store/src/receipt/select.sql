@@ -1,5 +1,5 @@
 SELECT r.id, r.kind, r.register_id, g.prefix, r.series, r.number, r.shift_id, r.business_day, r.at, r.cashier,
-  r.appointment_id, r.total_minor, r.voids, r.reason, r.print,
+  r.appointment_id, r.total_minor, r.voids, r.refunds, r.reason, r.print,
   (SELECT v.id FROM receipt v WHERE v.voids = r.id) AS voided_by,
   coalesce(i.name, '') AS client
 FROM receipt r
