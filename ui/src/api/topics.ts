@@ -62,6 +62,7 @@ const topics = {
   list_registers: ['money', 'salon'],
   get_till_rules: ['salon'],
   get_receipt: ['money'],
+  get_refundable: ['money'],
   list_receipts: ['money'],
   list_discounts: ['appointments', 'money', 'clients', 'staff', 'services'],
   list_undo: ['history'],

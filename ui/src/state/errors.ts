@@ -1,5 +1,6 @@
 /** A refusal of the engine as a sentence that says what to do next. */
 import { CallError, type ErrorCode } from '../api';
+import { formatPercent } from '../core/money';
 import { formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
 import { operationName } from './operations';
@@ -144,6 +145,9 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   bad_times: () => m.error_bad_times(),
   bad_status: (f) => m.error_bad_status({ from: statusName(f.from ?? ''), to: statusName(f.to ?? '') }),
   has_money: () => m.error_has_money(),
+  discount_over_limit: (f) => m.error_discount_over_limit({ limit: formatPercent(Number(f.limit_bp ?? 0)) }),
+  already_refunded: () => m.error_already_refunded(),
+  refund_too_large: (f) => m.error_refund_too_large({ left: sum(f.left_minor) }),
   no_services: () => m.error_no_services(),
   over_remaining: (f) =>
     m.error_over_remaining({ asked: sum(f.asked_minor), remaining: sum(f.remaining_minor) }),

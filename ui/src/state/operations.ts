@@ -55,6 +55,7 @@ const names: Record<string, () => string> = {
   discount_set: m.operation_discount_set,
   payment_taken: m.operation_payment_taken,
   receipt_voided: m.operation_receipt_voided,
+  receipt_refunded: m.operation_receipt_refunded,
   operation_undone: m.operation_operation_undone,
   operation_redone: m.operation_operation_redone,
 };

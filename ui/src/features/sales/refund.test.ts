@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Refundable } from '../../api';
+import { everything, linesBack, sumOf, waysBack } from './refund';
+
+const line = (line_id: string, left_minor: number) => ({
+  line_id,
+  name: line_id,
+  staff: '',
+  paid_minor: 1000,
+  left_minor,
+});
+const known: Refundable = {
+  lines: [line('a', 1000), line('b', 600), line('c', 0)],
+  methods: [
+    { method_id: 'cash', kind: 'cash', name: '', left_minor: 700 },
+    { method_id: 'card', kind: 'card', name: '', left_minor: 900 },
+  ],
+  left_minor: 1600,
+};
+
+describe('what goes back', () => {
+  it('begins with everything that is left', () => {
+    expect(everything(known)).toEqual({ a: 1000, b: 600 });
+    expect(sumOf(linesBack(known, everything(known)) ?? [])).toBe(1600);
+  });
+
+  it('is nothing while a sum is missing or too large', () => {
+    expect(linesBack(known, {})).toBeNull();
+    expect(linesBack(known, { a: null })).toBeNull();
+    expect(linesBack(known, { a: 1001 })).toBeNull();
+    expect(linesBack(known, { b: 0 })).toBeNull();
+    expect(linesBack(known, { b: 5 })).toEqual([{ line_id: 'b', amount_minor: 5 }]);
+  });
+
+  it('goes back the way it came, as far as each way goes', () => {
+    expect(waysBack(known, 700)).toEqual([{ method_id: 'cash', amount_minor: 700 }]);
+    expect(waysBack(known, 701)).toEqual([
+      { method_id: 'cash', amount_minor: 700 },
+      { method_id: 'card', amount_minor: 1 },
+    ]);
+    expect(sumOf(waysBack(known, 1600))).toBe(1600);
+  });
+});
