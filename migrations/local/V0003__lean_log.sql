@@ -52,6 +52,5 @@ ALTER TABLE lean_clock RENAME TO row_clock;
 
 -- A visit's own accounts are summed from its entries; balances are kept of those that live long.
 DELETE FROM account_balance WHERE account IN ('visit_prepaid', 'client_receivable');
--- Nobody looks for transactions by these.
+-- Nobody looks for transactions by their receipt.
 DROP INDEX ledger_transaction_receipt;
-DROP INDEX ledger_transaction_shift;

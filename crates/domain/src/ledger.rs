@@ -2,9 +2,7 @@
 //! table for people; a test compares them.
 
 use adelante_base::vocabulary::MethodKind;
-use adelante_base::{
-    AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId, StaffMemberId,
-};
+use adelante_base::{AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId, StaffMemberId};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 

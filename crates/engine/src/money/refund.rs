@@ -129,10 +129,7 @@ impl Mutation for RefundReceipt {
         let sums = appointment::sums(door.connection(), visit.id)?;
         let remaining = sums.total.minus(sums.paid)?;
         let on_paper: Print = serde_json::from_str(&sold.print)?;
-        let paper = print::Back {
-            payments: &back,
-            remaining: if done { remaining } else { remaining.plus(whole)? },
-        };
+        let paper = print::Back { payments: &back, remaining: if done { remaining } else { remaining.plus(whole)? } };
         let print = print::refund(context, door.connection(), &on_paper, &visit, &shift, &paper)?;
         let new = NewReceipt {
             kind: ReceiptKind::Refund,

@@ -1880,7 +1880,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -2059,6 +2059,15 @@ staff_id: StaffMemberId | null, };
  * Asks for a receipt.
  */
 export type GetReceipt = { 
+/**
+ * Which.
+ */
+receipt_id: ReceiptId, };
+
+/**
+ * Asks what of a receipt can still be given back.
+ */
+export type GetRefundable = { 
 /**
  * Which.
  */
@@ -3489,7 +3498,7 @@ export type ReceiptId = string;
 /**
  * What a receipt says happened.
  */
-export type ReceiptKind = "sale" | "void";
+export type ReceiptKind = "sale" | "void" | "refund";
 
 /**
  * A line of a receipt.
@@ -3549,6 +3558,19 @@ tendered_minor: Money | null,
  * Change.
  */
 change_minor: Money, };
+
+/**
+ * The money is given back.
+ */
+export type ReceiptRefunded = { 
+/**
+ * The refund's own receipt.
+ */
+receipt_id: ReceiptId, 
+/**
+ * Its number.
+ */
+number: string, };
 
 /**
  * A receipt in a list.
@@ -3629,6 +3651,117 @@ number: string, };
  * Does again what was taken back last.
  */
 export type Redo = Record<symbol, never>;
+
+/**
+ * How much of a line goes back.
+ */
+export type RefundLine = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
+
+/**
+ * How much goes back by a method.
+ */
+export type RefundPayment = { 
+/**
+ * By which; one the receipt was paid by.
+ */
+method_id: PaymentMethodId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
+
+/**
+ * Gives money of a receipt back by a receipt of its own. Of a visit that is done, so much is sold less: its price
+ * becomes smaller; of one that is not, the prepayment goes back.
+ */
+export type RefundReceipt = { 
+/**
+ * Of which receipt.
+ */
+receipt_id: ReceiptId, 
+/**
+ * How much of which line, each > 0.
+ */
+lines: Array<RefundLine>, 
+/**
+ * How it goes back; together what the lines are.
+ */
+payments: Array<RefundPayment>, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
+ * What of a receipt can still be given back. Tips cannot; a void gives them back.
+ */
+export type Refundable = { 
+/**
+ * What it paid for.
+ */
+lines: Array<RefundableLine>, 
+/**
+ * How it was paid: money goes back the same way.
+ */
+methods: Array<RefundableMethod>, 
+/**
+ * In all.
+ */
+left_minor: Money, };
+
+/**
+ * A line of a receipt, with what can be given back of it.
+ */
+export type RefundableLine = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Service.
+ */
+name: string, 
+/**
+ * Who did it.
+ */
+staff: string, 
+/**
+ * The receipt paid so much of it.
+ */
+paid_minor: Money, 
+/**
+ * Of that not given back yet.
+ */
+left_minor: Money, };
+
+/**
+ * A method of a receipt, with what can go back by it.
+ */
+export type RefundableMethod = { 
+/**
+ * Which.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Kind.
+ */
+kind: MethodKind, 
+/**
+ * Name, or empty for the kind's own.
+ */
+name: string, 
+/**
+ * Of what was paid not given back yet.
+ */
+left_minor: Money, };
 
 /**
  * A cash register.
@@ -5847,6 +5980,8 @@ export type Commands = {
   list_discounts: { kind: "query"; input: ListDiscounts; output: DiscountList };
   take_payment: { kind: "mutation"; input: TakePayment; output: PaymentTaken };
   void_receipt: { kind: "mutation"; input: VoidReceipt; output: ReceiptVoided };
+  refund_receipt: { kind: "mutation"; input: RefundReceipt; output: ReceiptRefunded };
+  get_refundable: { kind: "query"; input: GetRefundable; output: Refundable };
   get_checkout: { kind: "query"; input: GetCheckout; output: Checkout };
   get_shift: { kind: "query"; input: GetShift; output: CurrentShift };
   list_shifts: { kind: "query"; input: ListShifts; output: ShiftList };
@@ -5973,6 +6108,8 @@ export const commandKinds = {
   list_discounts: "query",
   take_payment: "mutation",
   void_receipt: "mutation",
+  refund_receipt: "mutation",
+  get_refundable: "query",
   get_checkout: "query",
   get_shift: "query",
   list_shifts: "query",
