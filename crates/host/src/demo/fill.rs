@@ -9,7 +9,7 @@ use adelante_wire::table::Call;
 use adelante_wire::{
     AfterPayment, AppointmentBooked, BookAppointment, BookLine, ClientCreated, ClientFields, CloseShift, CommandError,
     CreateClient, Done, OpenShift, PaymentLine, PaymentMethod, PaymentTaken, ReceiptVoided, SetAppointmentStatus,
-    ShiftOpened, TakePayment, VoidReceipt,
+    ShiftClosed, ShiftOpened, TakePayment, VoidReceipt,
 };
 use chrono_tz::Tz;
 use serde::Serialize;
@@ -182,8 +182,13 @@ impl Life<'_> {
                 self.clients.push(made.client_id);
                 Ok(())
             }
-            Action::OpenShift => self.stage.run(&desk, "open_shift", &OpenShift {}).map(|ShiftOpened { .. }| ()),
-            Action::CloseShift => self.stage.run(&desk, "close_shift", &CloseShift {}).map(|Done {}| ()),
+            Action::OpenShift => {
+                self.stage.run(&desk, "open_shift", &OpenShift { count: None }).map(|ShiftOpened { .. }| ())
+            }
+            Action::CloseShift => {
+                let close = CloseShift { count: None, reason: String::new() };
+                self.stage.run(&desk, "close_shift", &close).map(|ShiftClosed { .. }| ())
+            }
             Action::Book(index) => self.book(index),
             Action::Confirm(index) => self.set_status(index, AppointmentStatus::Confirmed, ""),
             Action::Prepay(index) => self.pay(index, 30, AfterPayment::Keep).map(|_| ()),
@@ -287,7 +292,7 @@ impl Life<'_> {
             return Ok(None);
         }
         let payments = self.split(part)?;
-        let input = TakePayment { appointment_id, payments, after };
+        let input = TakePayment { appointment_id, payments, tips: Vec::new(), after };
         let taken: PaymentTaken = self.stage.run(&self.salon.desk, "take_payment", &input)?;
         self.receipts += 1;
         self.booked[index] = Some((appointment_id, remaining.minus(part).map_err(told)?));
@@ -312,7 +317,12 @@ impl Life<'_> {
         let round = (amount.minor() + note - 1) / note * note;
         let round = Money::from_minor(round).map_err(|error| internal(&error.to_string()))?;
         let tendered = (method.kind == MethodKind::Cash && self.dice.percent(70)).then_some(round);
-        Ok(PaymentLine { method_id: method.method_id, amount_minor: amount, tendered_minor: tendered })
+        Ok(PaymentLine {
+            method_id: method.method_id,
+            amount_minor: amount,
+            tendered_minor: tendered,
+            tip_minor: Money::ZERO,
+        })
     }
 
     /// Card and QR most often.
