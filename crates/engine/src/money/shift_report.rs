@@ -25,13 +25,13 @@ impl Query for GetShiftReport {
     fn run(&self, context: &Context<'_>, connection: &Connection) -> Result<ShiftReport> {
         let shift = shift::get(connection, self.shift_id)?.ok_or_else(|| EngineError::not_found("shift"))?;
         let receipts = receipt::of_shift(connection, shift.id)?;
-        let (sales, voids): (Vec<&Receipt>, Vec<&Receipt>) =
-            receipts.iter().partition(|receipt| receipt.kind != ReceiptKind::Void);
+        let (sales, answers): (Vec<&Receipt>, Vec<&Receipt>) =
+            receipts.iter().partition(|receipt| receipt.kind == ReceiptKind::Sale);
         let (discounts_count, discounts_minor) = report::discounts(connection, shift.id)?;
         let expected = drawer_of(context, connection, &shift)?;
         Ok(ShiftReport {
             sales_count: count(sales.len())?,
-            voids_count: count(voids.len())?,
+            voids_count: count(answers.len())?,
             first_number: receipts.first().map(number).unwrap_or_default(),
             last_number: receipts.last().map(number).unwrap_or_default(),
             by_method: report::turnover(connection, shift.id)?.into_iter().map(by_method).collect(),
@@ -114,10 +114,12 @@ impl Flow {
         let mut flow = Self::default();
         for sum in sums {
             match sum.kind.as_str() {
+                _ if sum.by_receipt => {
+                    flow.taken = flow.taken.plus(sum.into)?;
+                    flow.returned = flow.returned.plus(sum.out)?;
+                }
                 // Before the opening, and after what was expected at the close.
                 OPENING_FLOAT | CASH_DIFFERENCE => {}
-                "payment" => flow.taken = flow.taken.plus(sum.into)?.minus(sum.out)?,
-                "void" => flow.returned = flow.returned.plus(sum.out)?.minus(sum.into)?,
                 // What was taken back did not happen.
                 CASH_REVERSED => {
                     flow.put_in = flow.put_in.minus(sum.out)?;

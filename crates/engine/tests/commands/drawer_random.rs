@@ -23,8 +23,9 @@ const ACCOUNTS: [&str; 5] = ["bank_cash", "expense", "owner", "other_income", "c
 enum Step {
     Move { kind: usize, minor: i64 },
     Back { which: usize },
-    Pay { visit: usize, cash: i64, card: i64 },
+    Pay { visit: usize, cash: i64, card: i64, tip: i64 },
     Void { which: usize },
+    Refund { which: usize, minor: i64 },
     Close { counted: Option<i64> },
     Open { counted: Option<i64> },
 }
@@ -34,7 +35,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0..KINDS.len(), 1i64..400_000).prop_map(|(kind, minor)| Step::Move { kind, minor }),
         2 => (0usize..8).prop_map(|which| Step::Back { which }),
-        4 => (0usize..3, 0i64..500_000, 0i64..200_000).prop_map(|(visit, cash, card)| Step::Pay { visit, cash, card }),
+        4 => (0usize..3, 0i64..500_000, 0i64..200_000, 0i64..9_000)
+            .prop_map(|(visit, cash, card, tip)| Step::Pay { visit, cash, card, tip }),
+        2 => (0usize..8, 1i64..300_000).prop_map(|(which, minor)| Step::Refund { which, minor }),
         2 => (0usize..8).prop_map(|which| Step::Void { which }),
         2 => near.clone().prop_map(|counted| Step::Close { counted }),
         3 => near.prop_map(|counted| Step::Open { counted }),
@@ -61,6 +64,8 @@ struct Paid {
     visit: usize,
     cash: i64,
     card: i64,
+    tip: i64,
+    refunded: bool,
 }
 
 struct Till {
@@ -115,7 +120,8 @@ impl Till {
         match *step {
             Step::Move { kind, minor } => self.move_cash(kind, minor),
             Step::Back { which } => self.take_back(which),
-            Step::Pay { visit, cash, card } => self.pay(visit, cash, card),
+            Step::Pay { visit, cash, card, tip } => self.pay(visit, cash, card, tip),
+            Step::Refund { which, minor } => self.refund(which, minor),
             Step::Void { which } => self.void(which),
             Step::Close { counted } => self.close(counted),
             Step::Open { counted } => self.open(counted),
@@ -141,10 +147,7 @@ impl Till {
     }
 
     fn take_back(&mut self, which: usize) {
-        if self.moved.is_empty() {
-            return;
-        }
-        let place = which % self.moved.len();
+        let Some(place) = which.checked_rem(self.moved.len()) else { return };
         let Moved { ref id, kind, minor } = self.moved[place];
         let (_, into, account) = KINDS[kind];
         let refused = (into && minor > self.drawer).then_some(ErrorCode::DrawerShort);
@@ -161,11 +164,15 @@ impl Till {
         self.done += 1;
     }
 
-    fn pay(&mut self, visit: usize, cash: i64, card: i64) {
-        let payments: Vec<Value> = [("cash", cash), ("card", card)]
+    fn pay(&mut self, visit: usize, cash: i64, card: i64, tip: i64) {
+        // Tips come in cash here, with what is paid in cash.
+        let tip = if cash > 0 { tip } else { 0 };
+        let payments: Vec<Value> = [("cash", cash, tip), ("card", card, 0)]
             .into_iter()
-            .filter(|(_, minor)| *minor > 0)
-            .map(|(kind, minor)| json!({ "method_id": self.salon.method(kind), "amount_minor": minor }))
+            .filter(|(_, minor, _)| *minor > 0)
+            .map(|(kind, minor, tip)| {
+                json!({ "method_id": self.salon.method(kind), "amount_minor": minor, "tip_minor": tip })
+            })
             .collect();
         let refused = if self.shift.is_none() {
             Some(ErrorCode::NoShift)
@@ -176,29 +183,61 @@ impl Till {
         } else {
             None
         };
-        let asked = json!({ "appointment_id": self.visits[visit], "payments": payments, "after": "keep" });
+        let tips: Vec<Value> =
+            (tip > 0).then(|| json!({ "staff_id": self.salon.staff[2], "amount_minor": tip })).into_iter().collect();
+        let asked = json!({
+            "appointment_id": self.visits[visit], "payments": payments, "tips": tips, "after": "keep"
+        });
         let Some(taken) = Self::expect(self.salon.call("take_payment", asked), refused) else { return };
         self.left[visit] -= cash + card;
-        self.drawer += cash;
-        self.shift.as_mut().unwrap().taken += cash;
-        self.paid.push(Paid { receipt: taken["receipt_id"].clone(), visit, cash, card });
+        self.drawer += cash + tip;
+        self.shift.as_mut().unwrap().taken += cash + tip;
+        let receipt = taken["receipt_id"].clone();
+        self.paid.push(Paid { receipt, visit, cash, card, tip, refunded: false });
+        self.done += 1;
+    }
+
+    /// Gives cash of a receipt back: all of it, or the sum where that is less.
+    fn refund(&mut self, which: usize, minor: i64) {
+        let Some(place) = which.checked_rem(self.paid.len()) else { return };
+        let Paid { ref receipt, visit, cash, .. } = self.paid[place];
+        let minor = minor.min(cash);
+        if minor == 0 {
+            return;
+        }
+        let known = self.salon.must("get_refundable", json!({ "receipt_id": receipt }));
+        let asked = json!({
+            "receipt_id": receipt, "reason": "передумала",
+            "lines": [{ "line_id": known["lines"][0]["line_id"], "amount_minor": minor }],
+            "payments": [{ "method_id": self.salon.method("cash"), "amount_minor": minor }],
+        });
+        let refused = self.shift.is_none().then_some(ErrorCode::NoShift);
+        if Self::expect(self.salon.call("refund_receipt", asked), refused).is_none() {
+            return;
+        }
+        self.paid[place].cash -= minor;
+        self.paid[place].refunded = true;
+        self.left[visit] += minor;
+        self.drawer -= minor;
+        self.shift.as_mut().unwrap().returned += minor;
         self.done += 1;
     }
 
     fn void(&mut self, which: usize) {
-        if self.paid.is_empty() {
-            return;
-        }
-        let place = which % self.paid.len();
+        let Some(place) = which.checked_rem(self.paid.len()) else { return };
         let asked = json!({ "receipt_id": self.paid[place].receipt, "reason": "ошибка" });
-        let refused = self.shift.is_none().then_some(ErrorCode::NoShift);
+        let refused = if self.paid[place].refunded {
+            Some(ErrorCode::AlreadyRefunded)
+        } else {
+            self.shift.is_none().then_some(ErrorCode::NoShift)
+        };
         if Self::expect(self.salon.call("void_receipt", asked), refused).is_none() {
             return;
         }
-        let Paid { visit, cash, card, .. } = self.paid.remove(place);
+        let Paid { visit, cash, card, tip, .. } = self.paid.remove(place);
         self.left[visit] += cash + card;
-        self.drawer -= cash;
-        self.shift.as_mut().unwrap().returned += cash;
+        self.drawer -= cash + tip;
+        self.shift.as_mut().unwrap().returned += cash + tip;
         self.done += 1;
     }
 

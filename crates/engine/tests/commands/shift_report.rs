@@ -1,10 +1,10 @@
 //! What a shift took, on the X and the Z report, and what should be done before the close.
 
-use adelante_base::{Clock, TipId};
+use adelante_base::Clock;
 use adelante_testkit::TestSalon;
 use serde_json::{Value, json};
 
-use crate::drawer::{report, write};
+use crate::drawer::report;
 
 fn pay(salon: &TestSalon, visit: &str, cash: i64, card: i64) -> Value {
     let payments: Vec<Value> = [("cash", cash), ("card", card)]
@@ -66,36 +66,24 @@ fn tips_and_discounts_stand_on_the_report_of_the_shift_that_took_the_money() {
     let salon = TestSalon::new(4);
     let (first, second) = (salon.book(600, &[0, 2], 2), salon.book(720, &[0], 3));
     let line = salon.must("get_appointment", json!({ "appointment_id": first }))["lines"][0]["line_id"].clone();
-    write(&salon, |door| {
-        let columns = [
-            ("price_minor", 900_000.into()),
-            ("discount_minor", 100_000.into()),
-            ("discount_reason", "день рождения".to_owned().into()),
-        ];
-        door.update("appointment_service", line.as_str().unwrap(), &columns)
-    });
+    salon.must(
+        "set_discount",
+        json!({ "appointment_id": first, "line_ids": [line], "discount": { "amount": 100_000 }, "reason": "день рождения" }),
+    );
     let none = report(&salon);
     assert_eq!((none["discounts_count"].as_u64(), none["tips"].clone()), (Some(0), json!([])));
-    let paid = pay(&salon, &first, 0, 1_000_000);
+    let paid = salon.must(
+        "take_payment",
+        json!({
+            "appointment_id": first, "after": "keep",
+            "payments": [{ "method_id": salon.method("cash"), "amount_minor": 1_000_000, "tip_minor": 105_000 }],
+            "tips": [
+                { "staff_id": salon.staff[2], "amount_minor": 100_000 },
+                { "staff_id": salon.staff[3], "amount_minor": 5_000 },
+            ]
+        }),
+    );
     pay(&salon, &second, 0, 1_000_000);
-    let tip = |receipt: &Value, staff: &str, minor: i64| {
-        let id = TipId::new(salon.ids.as_ref(), salon.clock.now()).to_string();
-        write(&salon, |door| {
-            door.insert(
-                "tip",
-                &[
-                    ("id", id.into()),
-                    ("receipt_id", receipt.as_str().unwrap().to_owned().into()),
-                    ("appointment_id", first.clone().into()),
-                    ("staff_id", staff.to_owned().into()),
-                    ("amount_minor", minor.into()),
-                ],
-            )
-        });
-    };
-    tip(&paid["receipt_id"], &salon.staff[2], 70_000);
-    tip(&paid["receipt_id"], &salon.staff[2], 30_000);
-    tip(&paid["receipt_id"], &salon.staff[3], 5_000);
     let shown = report(&salon);
     assert_eq!((shown["discounts_count"].as_u64(), shown["discounts_minor"].as_i64()), (Some(1), Some(100_000)));
     let tips = json!([
@@ -103,8 +91,34 @@ fn tips_and_discounts_stand_on_the_report_of_the_shift_that_took_the_money() {
         { "staff_id": salon.staff[3], "name": "Мария", "amount_minor": 5_000 },
     ]);
     assert_eq!(shown["tips"], tips);
+    assert_eq!(of_kind(&shown, "cash")["taken_minor"], 1_105_000);
+    assert_eq!(shown["cash"]["expected_minor"], 1_105_000);
     salon.must("void_receipt", json!({ "receipt_id": paid["receipt_id"], "reason": "ошибка" }));
-    assert_eq!(report(&salon)["discounts_count"], 0, "nothing is paid of it");
+    let shown = report(&salon);
+    assert_eq!((shown["discounts_count"].as_u64(), shown["tips"].clone()), (Some(0), json!([])), "nothing is paid");
+    assert_eq!(of_kind(&shown, "cash")["returned_minor"], 1_105_000);
+}
+
+#[test]
+fn money_given_back_is_returned_money_on_the_report() {
+    let salon = TestSalon::new(6);
+    let visit = salon.book(600, &[0], 2);
+    let paid = pay(&salon, &visit, 800_000, 200_000);
+    let known = salon.must("get_refundable", json!({ "receipt_id": paid["receipt_id"] }));
+    let asked = json!({
+        "receipt_id": paid["receipt_id"], "reason": "не понравилось",
+        "lines": [{ "line_id": known["lines"][0]["line_id"], "amount_minor": 348_000 }],
+        "payments": [{ "method_id": salon.method("cash"), "amount_minor": 348_000 }],
+    });
+    salon.must("refund_receipt", asked);
+    let shown = report(&salon);
+    assert_eq!((shown["sales_count"].as_u64(), shown["voids_count"].as_u64()), (Some(1), Some(1)));
+    let cash = of_kind(&shown, "cash");
+    assert_eq!((cash["taken_minor"].as_i64(), cash["returned_minor"].as_i64()), (Some(800_000), Some(348_000)));
+    let drawer = &shown["cash"];
+    assert_eq!((drawer["returned_minor"].as_i64(), drawer["out_minor"].as_i64()), (Some(348_000), Some(0)));
+    assert_eq!(drawer["expected_minor"], 452_000);
+    assert_eq!(shown["vat"][0]["amount_minor"], 652_000);
 }
 
 #[test]

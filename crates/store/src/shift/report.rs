@@ -18,6 +18,8 @@ use crate::operation::parsed;
 pub struct DrawerSum {
     /// Kind of the ledger's transactions.
     pub kind: String,
+    /// A receipt was given for them.
+    pub by_receipt: bool,
     /// Into the drawer, ≥ 0.
     pub into: Money,
     /// Out of it, ≥ 0.
@@ -70,7 +72,12 @@ pub struct Turnover {
 /// What SQLite says.
 pub fn drawer(connection: &Connection, shift: &Shift) -> Result<Vec<DrawerSum>, StoreError> {
     while_open(connection, shift, include_str!("drawer.sql"), |row| {
-        Ok(DrawerSum { kind: row.get("kind")?, into: money(row, "in_minor")?, out: money(row, "out_minor")? })
+        Ok(DrawerSum {
+            kind: row.get("kind")?,
+            by_receipt: row.get("by_receipt")?,
+            into: money(row, "in_minor")?,
+            out: money(row, "out_minor")?,
+        })
     })
 }
 

@@ -1,10 +1,13 @@
 SELECT m.kind, m.name,
-  coalesce(sum(p.amount_minor + coalesce(p.tip_minor, 0)) FILTER (WHERE r.kind <> 'void'), 0) AS taken_minor,
-  coalesce(-sum(p.amount_minor + coalesce(p.tip_minor, 0)) FILTER (WHERE r.kind = 'void'), 0) AS returned_minor,
+  coalesce(sum(s.amount_minor) FILTER (WHERE s.amount_minor > 0), 0) AS taken_minor,
+  coalesce(-sum(s.amount_minor) FILTER (WHERE s.amount_minor < 0), 0) AS returned_minor,
   count(*) AS payments
-FROM receipt r
-JOIN payment p ON p.receipt_id = r.id
-JOIN payment_method m ON m.id = p.method_id
-WHERE r.shift_id = ?1
-GROUP BY p.method_id
-ORDER BY m.position, p.method_id
+FROM (
+  SELECT p.method_id, p.amount_minor + coalesce(p.tip_minor, 0) AS amount_minor
+  FROM receipt r
+  JOIN payment p ON p.receipt_id = r.id
+  WHERE r.shift_id = ?1
+) s
+JOIN payment_method m ON m.id = s.method_id
+GROUP BY s.method_id
+ORDER BY m.position, s.method_id
