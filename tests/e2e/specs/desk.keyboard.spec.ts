@@ -1,7 +1,7 @@
 import { tabTo } from '../support/keyboard.ts';
 import { olga } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
-import { like, word } from '../support/words.ts';
+import { word } from '../support/words.ts';
 
 test('a client is found and opened from anywhere', async ({ desk, salon }) => {
   const client = await olga(salon);
@@ -23,19 +23,6 @@ test('a client is written down by keys', async ({ desk, salon }) => {
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByText(word('clients_created'))).toBeVisible();
   expect((await salon.call('search_clients', { text: 'Марфа', limit: 2 })).clients).toHaveLength(1);
-});
-
-test('the shift is opened and closed by keys', async ({ desk }) => {
-  await goTo(desk, 'cash');
-  await tabTo(desk, desk.getByRole('button', { name: word('cash_open') }));
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByText(like('cash_opened')).first()).toBeVisible();
-  await tabTo(desk, desk.getByRole('button', { name: word('cash_close') }));
-  await desk.keyboard.press('Enter');
-  const dialog = desk.getByRole('dialog');
-  await tabTo(desk, dialog.getByRole('button', { name: word('cash_close_yes') }));
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByText(word('cash_closed')).first()).toBeVisible();
 });
 
 test('sales and history are walked through by keys', async ({ desk }) => {

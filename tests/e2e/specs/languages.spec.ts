@@ -20,6 +20,7 @@ const screens = [
   'settings/device',
   'settings/calendar',
   'settings/resources',
+  'settings/till',
 ];
 const languages: readonly Language[] = ['ru', 'uk', 'kk', 'en'];
 const zooms = { '100': { width: 1366, height: 768 }, '200': { width: 683, height: 384 } };
