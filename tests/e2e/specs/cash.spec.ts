@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { openedWith, paidInCash, receptionistSignsIn, reportOf, sum, toast } from '../support/cash.ts';
+import { cutOff } from '../support/look.ts';
 import { expect, goTo, test } from '../support/test.ts';
-import { like, word } from '../support/words.ts';
+import { type Language, like, word } from '../support/words.ts';
 
 const pieces = (desk: Page, value: string) =>
   desk.getByRole('textbox', { name: new RegExp(`^${value.replace(/ /g, '\\s')}\\s₸, `) });
-const button = (desk: Page, key: string) => desk.getByRole('button', { name: new RegExp(`^${word(key)}`) });
+const button = (desk: Page, key: string, language: Language = 'ru') =>
+  desk.getByRole('button', { name: new RegExp(`^${word(key, {}, language)}`) });
 const kind = (desk: Page, name: string) => desk.getByRole('dialog').getByRole('radio', { name: new RegExp(name) });
 
 test('a shift opens with the float counted by notes and coins', async ({ desk, salon, look }) => {
@@ -100,6 +102,7 @@ test('a shift that is short closes with a reason, for good', async ({ desk, salo
   await desk.getByRole('button', { name: word('cash_differs_change') }).click();
   await finish.click();
   await expect(desk.getByText(like('cash_closed_short'))).toBeVisible();
+  await expect(desk.getByText(word('cash_counted'), { exact: true })).toBeVisible();
   await look('cash-z');
   expect((await salon.call('get_shift', {})).shift).toBeNull();
   expect((await reportOf(salon)).cash).toMatchObject({
@@ -187,3 +190,39 @@ test('a shift opened elsewhere shows at once and is not opened twice', async ({ 
   await expect(desk.getByText(like('cash_shift_open')).first()).toBeVisible();
   await expect(open).toHaveCount(0);
 });
+
+for (const language of ['ru', 'uk', 'kk', 'en'] as Language[])
+  test(`counting and closing fit in ${language} at 100 and 200 %`, async ({ desk, salon, look }) => {
+    const fits = async (what: string) => {
+      for (const size of [{ width: 1366, height: 768 }, { width: 683, height: 384 }]) {
+        await desk.setViewportSize(size);
+        expect(await cutOff(desk), `${what}, ${size.width}`).toEqual([]);
+      }
+      await desk.setViewportSize({ width: 1366, height: 768 });
+    };
+    await desk.evaluate((value) => localStorage.setItem('adelante.language', value), language);
+    await desk.reload();
+    await goTo(desk, 'cash');
+    await button(desk, 'cash_open', language).first().click();
+    await expect(desk.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
+    await fits('opening');
+    await look(`cash-open-${language}`);
+    await desk.getByRole('dialog').getByRole('button', { name: word('cash_open_uncounted', {}, language) }).click();
+    await button(desk, 'cash_out', language).click();
+    await expect(desk.getByRole('dialog').getByRole('radio').first()).toBeVisible();
+    await fits('cash out');
+    await look(`cash-out-${language}`);
+    await desk.keyboard.press('Escape');
+    await fits('the open shift');
+    await look(`cash-shift-${language}`);
+    await button(desk, 'cash_close', language).click();
+    await desk.getByRole('main').getByRole('textbox').first().fill('1');
+    await desk.keyboard.press('Control+Enter');
+    await expect(desk.getByRole('textbox', { name: word('cash_differs_why', {}, language) })).toBeFocused();
+    await fits('closing');
+    await look(`cash-close-${language}`);
+    await goTo(desk, 'settings/till');
+    await expect(desk.getByRole('grid').first()).toBeVisible();
+    await fits('settings');
+    await look(`settings-till-${language}`);
+  });
