@@ -35,7 +35,7 @@ test('a discount, tips and two methods by keys alone', async ({ desk, salon }) =
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('heading', { name: word('checkout_done') })).toBeVisible();
   const receipt = await receiptOf(salon, visit);
-  expect(receipt.payments.map((payment) => payment.amount_minor)).toEqual([150_000, 1_200_000]);
+  expect(receipt.payments.map((payment) => payment.amount_minor)).toEqual([200_000, 1_200_000]);
   expect(receipt.tips.map((tip) => tip.amount_minor)).toEqual([50_000]);
 });
 
@@ -54,12 +54,14 @@ test('a discount on the line that has the keyboard, and on another by the arrows
   await expect(button).toBeFocused();
   expect(await discountsOf(salon, visit)).toEqual([50_000, 0]);
   await desk.keyboard.press('KeyD');
+  await expect(desk.getByRole('textbox', { name: word('checkout_discount_sum') })).toBeFocused();
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.type('50% за опоздание');
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('dialog')).toHaveCount(0);
   expect(await discountsOf(salon, visit)).toEqual([50_000, 250_000]);
   await desk.keyboard.press('KeyD');
+  await expect(desk.getByRole('dialog')).toBeVisible();
   await desk.keyboard.press('Escape');
   await expect(desk.getByRole('dialog')).toHaveCount(0);
   await expect(button).toBeFocused();

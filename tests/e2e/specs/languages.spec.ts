@@ -8,6 +8,7 @@ const screens = [
   'clients',
   'import',
   'sales',
+  'sales?tab=discounts',
   'cash',
   'history',
   'schedule',
