@@ -24,10 +24,11 @@ test('a receipt of a closed shift stays as it is', async ({ desk, salon }) => {
   await goTo(desk, 'sales');
   await desk.getByRole('button', { name: word('sales_previous') }).click();
   await desk.getByRole('row', { name: new RegExp(receipts[0]?.number ?? '') }).click();
-  const button = desk.getByRole('button', { name: word('sales_void_action'), exact: true });
+  const button = desk.getByRole('button', { name: word('sales_back'), exact: true });
   await expect(desk.getByRole('img', { name: like('sales_page') })).toBeVisible();
   if (await button.isVisible()) {
     await button.click();
+    await desk.getByRole('menuitem', { name: word('sales_void_action') }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByRole('textbox', { name: word('common_reason') }).fill('Ошибка');
     await dialog.getByRole('button', { name: word('sales_void_action') }).click();

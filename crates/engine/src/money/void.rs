@@ -64,7 +64,7 @@ impl Mutation for VoidReceipt {
         for tip in &tips {
             receipt::insert_tip(door, receipt_id, visit.id, &Tip { amount: tip.amount.negated(), ..tip.clone() })?;
         }
-        let back = moved(&taken, sold.register_id)?;
+        let back = moved(&taken, register.id)?;
         let place = Place {
             business_day: new.business_day,
             register: Some((register.id, shift.id)),

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { booked, quietDay } from '../support/prepare.ts';
+import type { Salon } from '../support/salon.ts';
+import { expect, goTo, test } from '../support/test.ts';
+import { like, word } from '../support/words.ts';
+
+/** A visit of two services, done and paid in cash and by card; its receipt. */
+async function sold(salon: Salon): Promise<{ visit: string; receipt: string }> {
+  await salon.call('open_shift', { count: null });
+  const { day, staff } = await quietDay(salon);
+  const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [500_000, 300_000] });
+  const { methods } = await salon.call('get_salon', {});
+  const by = (kind: string) => methods.find((one) => one.kind === kind)?.method_id ?? '';
+  const paid = (kind: string, amount_minor: number) => ({
+    method_id: by(kind),
+    amount_minor,
+    tendered_minor: null,
+    tip_minor: 0,
+  });
+  const { receipt_id } = await salon.call('take_payment', {
+    appointment_id: visit,
+    payments: [paid('cash', 200_000), paid('card', 600_000)],
+    tips: [],
+    after: 'complete',
+  });
+  return { visit, receipt: receipt_id };
+}
+
+const dialog = (desk: Page) => desk.getByRole('dialog', { name: like('sales_refund_title') });
+
+async function openDialog(desk: Page) {
+  await desk.getByRole('button', { name: word('sales_back'), exact: true }).click();
+  await desk.getByRole('menuitem', { name: word('sales_refund_action') }).click();
+}
+
+test('a part of a receipt goes back, line by line, and the receipt says so', async ({ desk, salon, look }) => {
+  const { visit, receipt } = await sold(salon);
+  await goTo(desk, `sales/${receipt}`);
+  await openDialog(desk);
+  const lines = dialog(desk).getByRole('checkbox');
+  await expect(lines).toHaveCount(2);
+  await lines.nth(1).uncheck();
+  const sum = dialog(desk).getByRole('textbox').first();
+  await sum.fill('6000');
+  await expect(dialog(desk).getByText(like('sales_refund_at_most'))).toBeVisible();
+  await expect(dialog(desk).getByRole('button', { name: word('sales_refund_action') })).toBeDisabled();
+  await sum.fill('3000');
+  await dialog(desk).getByRole('textbox', { name: word('common_reason') }).fill('Переделали цвет');
+  await look('sales-refund');
+  await dialog(desk).getByRole('button', { name: word('sales_refund_action') }).click();
+  await expect(desk.getByText(like('sales_refunded_by'))).toBeVisible();
+  await expect(dialog(desk)).toHaveCount(0);
+  const shown = await salon.call('get_appointment', { appointment_id: visit });
+  expect([shown.total_minor, shown.paid_minor, shown.payment_status]).toEqual([500_000, 500_000, 'paid']);
+  const known = await salon.call('get_refundable', { receipt_id: receipt });
+  expect(known.methods.map((one) => one.left_minor)).toEqual([0, 500_000]);
+});
+
+test('a refund needs no mouse, and what went back cannot go back again', async ({ desk, salon }) => {
+  const { receipt } = await sold(salon);
+  await goTo(desk, `sales/${receipt}`);
+  await desk.getByRole('button', { name: word('sales_back'), exact: true }).focus();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('menuitem', { name: word('sales_refund_action') })).toBeFocused();
+  await desk.keyboard.press('Enter');
+  const reason = dialog(desk).getByRole('textbox', { name: word('common_reason') });
+  await expect(reason).toBeVisible();
+  for (let pressed = 0; pressed < 12; pressed += 1) {
+    if (await reason.evaluate((node) => node === document.activeElement)) break;
+    await desk.keyboard.press('Tab');
+  }
+  await desk.keyboard.type('Bad colour');
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(like('sales_refunded_by'))).toBeVisible();
+  await openDialog(desk);
+  await expect(dialog(desk).getByText(word('sales_refund_nothing'))).toBeVisible();
+});
