@@ -208,7 +208,11 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         let number = migration_number(migration.version())?;
         if number > version {
             let sql = migration.sql().unwrap_or_default();
-            transaction.execute_batch(sql).map_err(|e| StoreError::Migration { detail: e.to_string() })?;
+            transaction.execute_batch(sql).map_err(|error| match StoreError::from(error) {
+                // A broken page shows when the migration comes to it.
+                damaged @ StoreError::Damaged { .. } => damaged,
+                other => StoreError::Migration { detail: other.to_string() },
+            })?;
         }
     }
     transaction.pragma_update(None, "user_version", newest())?;
