@@ -1,6 +1,6 @@
-//! What a desk does by itself while it stays open, on one thread: the daily backup, the backup
-//! after a shift, the due visits of standing orders, and the jobs that operations left behind (a receipt to print), so that
-//! nobody at the desk waits for them.
+//! What a desk does by itself while it stays open, on one thread: the journal carried into the file,
+//! the daily backup, the backup after a shift, the due visits of standing orders, and the jobs that
+//! operations left behind (a receipt to print), so that nobody at the desk waits for them.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, Weak};
@@ -46,6 +46,7 @@ fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
             Ok(Chore::Backup(why)) => desk.backup_quietly(why),
             Ok(Chore::Jobs) => desk.do_jobs(),
             Err(RecvTimeoutError::Timeout) => {
+                desk.carry_journal();
                 desk.daily_backup();
                 desk.book_standing_orders();
                 desk.do_jobs();
@@ -63,6 +64,16 @@ impl Desk {
         drop(chores);
         if !handed_on {
             self.backup_quietly(why);
+        }
+    }
+
+    /// Carries the journal into the file, so that no command at the desk pays for it.
+    pub(crate) fn carry_journal(&self) {
+        let state = self.read();
+        if let Ok(engine) = state.engine()
+            && let Err(error) = engine.store().checkpoint()
+        {
+            tracing::warn!(%error, "the journal was not carried into the file");
         }
     }
 

@@ -17,6 +17,10 @@ mod embedded {
 /// Readers kept open; more at once are opened and closed as they come.
 const READERS_KEPT: usize = 4;
 
+/// A command pays for one sync, its own commit: the journal is carried into the file by the upkeep
+/// ([`Store::checkpoint`]). Where nobody does that, the command that fills this many pages does.
+const JOURNAL_PAGES: u32 = 16_000;
+
 /// The salon's file, open.
 pub struct Store {
     path: PathBuf,
@@ -58,7 +62,7 @@ impl Store {
         let mut connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "wal_autocheckpoint", 1000)?;
+        connection.pragma_update(None, "wal_autocheckpoint", JOURNAL_PAGES)?;
         migrate(&mut connection)?;
         let log = Log::default();
         log.install(&connection)?;
@@ -118,6 +122,17 @@ impl Store {
 
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Carries the journal into the file, as far as nobody still reads from it. Commands go on meanwhile.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        let connection = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        Ok(())
     }
 
     /// For filling a new file quickly (the demo salon): commits are not synced one by one

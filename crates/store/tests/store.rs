@@ -249,3 +249,21 @@ fn an_operation_of_more_than_a_thousand_changes_is_refused_unless_it_is_a_batch(
     assert!(failed(&store).is_empty());
     assert!(open::newest() >= 1);
 }
+
+#[test]
+fn the_journal_is_carried_into_the_file_while_somebody_reads() {
+    let (store, _folder) = store();
+    let ids = SeededIds::new(11);
+    for n in 0..50 {
+        add_client(&store, &ids, &format!("Анна {n}"));
+    }
+    let size = || std::fs::metadata(store.path()).unwrap().len();
+    let before = size();
+    let reader = store.read().unwrap();
+    store.checkpoint().unwrap();
+    assert!(size() > before, "the pages are in the file now");
+    let clients: i64 = reader.query_row("SELECT count(*) FROM client", [], |row| row.get(0)).unwrap();
+    assert_eq!(clients, 50);
+    add_client(&store, &ids, "Мария");
+    assert!(failed(&store).is_empty());
+}
