@@ -111,9 +111,9 @@ impl Window {
         self.until(text, &script, json!([css, text])).await;
     }
 
-    /// Presses what may be there.
-    pub async fn press_if_there(&self, css: &str) {
-        self.run("document.querySelector(arguments[0])?.click()", json!([css])).await;
+    /// Waits until this is no longer there.
+    pub async fn gone(&self, css: &str) {
+        self.until(css, "return !document.querySelector(arguments[0])", json!([css])).await;
     }
 
     /// Types into the field of this name.
