@@ -34,7 +34,16 @@ pub fn desktop(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()
         return Ok(());
     }
     let screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"];
-    system(place, build, "desktop", &screen, minutes(4), outcome)
+    let mut first = Outcome::default();
+    system(place, build, "desktop", &screen, minutes(4), &mut first)?;
+    if first.tally.failed == 0 {
+        *outcome = first;
+        return Ok(());
+    }
+    // As with the browser: a window on a busy machine may need a second try, which is named.
+    system(place, build, "desktop", &screen, minutes(4), outcome)?;
+    outcome.note(format!("the desktop test needed a second try: {}", first.faults.join("; ")));
+    Ok(())
 }
 
 /// Kills of the real program, then the simulation of many tills.
