@@ -81,6 +81,64 @@ words! {
         Qr = "qr",
         /// Transfer to the salon's account.
         Transfer = "transfer",
+        /// From what the client has with the salon.
+        Balance = "balance",
+        /// From a gift certificate.
+        Certificate = "certificate",
+        /// A session of a package.
+        Package = "package",
+        /// Points that become a part of the price.
+        Points = "points",
+    }
+
+    /// What an item of a bill is.
+    ItemKind {
+        /// Goods.
+        Product = "product",
+        /// A gift certificate: money for later.
+        Certificate = "certificate",
+        /// A package or membership: sessions for later.
+        Package = "package",
+        /// Money put on the client's balance.
+        TopUp = "top_up",
+    }
+
+    /// What goods are counted in.
+    ProductUnit {
+        /// Pieces.
+        Piece = "piece",
+        /// Millilitres.
+        Millilitre = "ml",
+        /// Grams.
+        Gram = "g",
+    }
+
+    /// Why goods came in or went out (G2).
+    StockKind {
+        /// Bought from a supplier.
+        Receipt = "receipt",
+        /// Sold.
+        Sale = "sale",
+        /// Sold and brought back.
+        SaleReturn = "sale_return",
+        /// Used for a service.
+        Use = "use",
+        /// Broken, spoilt, lost.
+        WriteOff = "write_off",
+        /// Counted otherwise than by the books.
+        Stocktake = "stocktake",
+    }
+
+    /// Why points came or went.
+    PointKind {
+        /// For what was paid.
+        Earned = "earned",
+        /// As a part of a price.
+        Spent = "spent",
+        /// The payment they were for was taken back.
+        TakenBack = "taken_back",
+        /// The payment they were spent on was taken back.
+        GivenBack = "given_back",
     }
 
     /// Which way cash goes.
