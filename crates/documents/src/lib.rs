@@ -28,5 +28,6 @@ pub use receipt::{
 };
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
 pub use test_page::{TestPage, test_page};
+pub use words::item_name;
 
 pub(crate) use words::Words;

@@ -1,6 +1,6 @@
 //! The fixed words of documents in the four languages.
 
-use adelante_base::vocabulary::{Language, MethodKind};
+use adelante_base::vocabulary::{ItemKind, Language, MethodKind};
 
 /// Every fixed word of a document.
 pub(crate) struct Words {
@@ -52,6 +52,11 @@ pub(crate) struct Words {
     pub(crate) qr: &'static str,
     /// Transfer.
     pub(crate) transfer: &'static str,
+    pub(crate) balance: &'static str,
+    pub(crate) certificate: &'static str,
+    pub(crate) package: &'static str,
+    pub(crate) points: &'static str,
+    pub(crate) top_up: &'static str,
     /// Cash given.
     pub(crate) tendered: &'static str,
     /// Change.
@@ -96,6 +101,19 @@ pub(crate) struct Words {
     pub(crate) recovery_warning: &'static str,
 }
 
+/// What an item of a bill is called on paper: goods by their name, a certificate with its code, a
+/// package with its name.
+#[must_use]
+pub fn item_name(language: Language, item: ItemKind, name: &str) -> String {
+    let words = Words::of(language);
+    match item {
+        ItemKind::Product => name.to_owned(),
+        ItemKind::Certificate => format!("{} {name}", words.certificate),
+        ItemKind::Package => format!("{} {name}", words.package),
+        ItemKind::TopUp => words.top_up.to_owned(),
+    }
+}
+
 impl Words {
     /// The words of a language.
     pub(crate) const fn of(language: Language) -> &'static Self {
@@ -114,6 +132,10 @@ impl Words {
             MethodKind::Card => self.card,
             MethodKind::Qr => self.qr,
             MethodKind::Transfer => self.transfer,
+            MethodKind::Balance => self.balance,
+            MethodKind::Certificate => self.certificate,
+            MethodKind::Package => self.package,
+            MethodKind::Points => self.points,
         }
     }
 }
@@ -143,6 +165,11 @@ const RU: Words = Words {
     card: "Банковская карта",
     qr: "Оплата по QR",
     transfer: "Перевод",
+    balance: "С баланса",
+    certificate: "Сертификат",
+    package: "Абонемент",
+    points: "Баллы",
+    top_up: "Пополнение баланса",
     tendered: "Получено",
     change: "Сдача",
     tip: "Чаевые, {who}",
@@ -191,6 +218,11 @@ const UK: Words = Words {
     card: "Банківська картка",
     qr: "Оплата за QR",
     transfer: "Переказ",
+    balance: "З балансу",
+    certificate: "Сертифікат",
+    package: "Абонемент",
+    points: "Бали",
+    top_up: "Поповнення балансу",
     tendered: "Отримано",
     change: "Решта",
     tip: "Чайові, {who}",
@@ -239,6 +271,11 @@ const KK: Words = Words {
     card: "Банк картасы",
     qr: "QR арқылы төлем",
     transfer: "Аударым",
+    balance: "Теңгерімнен",
+    certificate: "Сертификат",
+    package: "Абонемент",
+    points: "Ұпайлар",
+    top_up: "Теңгерімді толықтыру",
     tendered: "Алынды",
     change: "Қайтарым",
     tip: "Шайпұл, {who}",
@@ -287,6 +324,11 @@ const EN: Words = Words {
     card: "Card",
     qr: "QR payment",
     transfer: "Transfer",
+    balance: "From balance",
+    certificate: "Certificate",
+    package: "Package",
+    points: "Points",
+    top_up: "Top-up",
     tendered: "Cash given",
     change: "Change",
     tip: "Tip, {who}",
@@ -344,6 +386,11 @@ mod tests {
                 words.card,
                 words.qr,
                 words.transfer,
+                words.balance,
+                words.certificate,
+                words.package,
+                words.points,
+                words.top_up,
                 words.tendered,
                 words.change,
                 words.tip,

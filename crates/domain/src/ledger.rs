@@ -56,6 +56,8 @@ pub enum Account {
     PackagesOutstanding(PackageId),
     /// Price that points have paid.
     PointsRedeemed,
+    /// Price of services over what their sessions of a package had cost.
+    PackageDiscount,
     /// Promises that ended unused: certificates and packages after their day.
     Forfeited,
 }
@@ -87,6 +89,7 @@ impl Account {
             Self::CertificatesOutstanding(_) => "certificates_outstanding",
             Self::PackagesOutstanding(_) => "packages_outstanding",
             Self::PointsRedeemed => "points_redeemed",
+            Self::PackageDiscount => "package_discount",
             Self::Forfeited => "forfeited",
         }
     }
@@ -117,6 +120,7 @@ impl Account {
             "certificates_outstanding" => Self::CertificatesOutstanding(owner.parse().ok()?),
             "packages_outstanding" => Self::PackagesOutstanding(owner.parse().ok()?),
             "points_redeemed" => Self::PointsRedeemed,
+            "package_discount" => Self::PackageDiscount,
             "forfeited" => Self::Forfeited,
             _ => return None,
         })
@@ -148,6 +152,7 @@ impl Account {
             | Self::StockLosses
             | Self::SuppliersPayable
             | Self::PointsRedeemed
+            | Self::PackageDiscount
             | Self::Forfeited => String::new(),
         }
     }
@@ -534,13 +539,14 @@ mod tests {
     }
 
     /// What a client may pay from besides money.
-    fn credits(ids: &SeededIds) -> [Account; 4] {
+    fn credits(ids: &SeededIds) -> [Account; 5] {
         let at = Timestamp::from_millis(1);
         [
             Account::ClientBalance(ClientId::new(ids, at)),
             Account::CertificatesOutstanding(CertificateId::new(ids, at)),
             Account::PackagesOutstanding(PackageId::new(ids, at)),
             Account::PointsRedeemed,
+            Account::PackageDiscount,
         ]
     }
 

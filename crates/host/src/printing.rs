@@ -1,5 +1,6 @@
 //! Receipts on screen, on paper and as a file; the system's printers.
 
+use adelante_base::vocabulary::Language;
 use adelante_base::{ReceiptId, Timestamp};
 use adelante_devices::{PrintError, Printer as _, SystemPrinters};
 use adelante_documents::pages::page_images;
@@ -222,7 +223,7 @@ fn receipt_document(
         cashier: receipt.cashier,
         register: receipt.register.name,
         shift_number: Some(receipt.shift_number),
-        lines: receipt.lines.into_iter().map(line).collect(),
+        lines: receipt.lines.into_iter().map(|one| line(receipt.language, one)).collect(),
         payments: receipt.payments.into_iter().map(payment).collect(),
         tips: receipt.tips.into_iter().map(tip).collect(),
         total: receipt.row.total_minor,
@@ -233,9 +234,9 @@ fn receipt_document(
     })
 }
 
-fn line(line: adelante_wire::ReceiptLine) -> adelante_documents::ReceiptLine {
+fn line(language: Language, line: adelante_wire::ReceiptLine) -> adelante_documents::ReceiptLine {
     adelante_documents::ReceiptLine {
-        name: line.name,
+        name: line.item.map_or(line.name.clone(), |item| adelante_documents::item_name(language, item, &line.name)),
         staff: line.staff,
         price: line.price_minor,
         amount: line.amount_minor,

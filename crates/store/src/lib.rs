@@ -12,8 +12,10 @@
 pub mod apply;
 pub mod appointment;
 pub mod backup;
+pub mod bill;
 pub mod cash;
 pub mod client;
+pub mod credit;
 pub mod derived;
 pub mod door;
 pub mod error;
@@ -24,6 +26,7 @@ pub mod local;
 pub mod log;
 pub mod open;
 pub mod operation;
+pub mod product;
 pub mod receipt;
 pub mod resource;
 pub mod salon;

@@ -5,6 +5,7 @@ use adelante_base::{
     StaffMemberId, Timestamp, WaitlistEntryId,
 };
 
+use crate::BillItem;
 use crate::{
     AppointmentStatus, ClientFields, ConflictKind, DayGroup, DayHold, DayOff, MinuteSpan, PaymentStatus, Register,
     Resource, SlotReason, WeekdayHours,
@@ -294,6 +295,10 @@ crate::dto! {
         pub source: String,
         /// Lines.
         pub lines: Vec<AppointmentLine>,
+        /// What stands on its bill beside them.
+        pub items: Vec<BillItem>,
+        /// A sale at the desk without a booking.
+        pub sale: bool,
         /// Total.
         pub total_minor: Money,
         /// Paid.

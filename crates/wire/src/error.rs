@@ -96,6 +96,16 @@ adelante_base::words! {
         AlreadyRefunded = "already_refunded",
         /// More is to be given back than is left of it. Facts: `left_minor`.
         RefundTooLarge = "refund_too_large",
+        /// Pieces are counted whole.
+        NotWhole = "not_whole",
+        /// The visit has no client: name one first.
+        NoClient = "no_client",
+        /// Less is left than is asked for. Facts: `kind`, `left_minor`.
+        CreditTooSmall = "credit_too_small",
+        /// It cannot be paid from any more or not yet: ended, frozen, for other services. Facts: `kind`.
+        CreditNotUsable = "credit_not_usable",
+        /// A certificate with this code exists. Facts: `code`.
+        CodeTaken = "code_taken",
         /// A reason must be given.
         ReasonMissing = "reason_missing",
         /// Nothing to undo (or to redo).

@@ -91,6 +91,32 @@ macro_rules! with_commands {
             mutation make_standing_visits(MakeStandingVisits) -> StandingVisitsMade;
             query list_standing_orders(ListStandingOrders) -> StandingOrderList;
 
+            // Goods and bills
+            mutation save_product(SaveProduct) -> ProductSaved;
+            mutation retire_product(RetireProduct) -> Done;
+            query list_products(ListProducts) -> ProductList;
+            mutation receive_goods(ReceiveGoods) -> GoodsMoved;
+            mutation write_off_goods(WriteOffGoods) -> GoodsMoved;
+            mutation take_stock(TakeStock) -> GoodsMoved;
+            query list_stock_movements(ListStockMovements) -> StockMovementList;
+            mutation start_sale(StartSale) -> SaleStarted;
+            mutation drop_sale(DropSale) -> Done;
+            mutation add_product(AddProduct) -> ItemAdded;
+            mutation update_bill_item(UpdateBillItem) -> Done;
+            mutation remove_bill_item(RemoveBillItem) -> Done;
+            mutation add_certificate(AddCertificate) -> ItemAdded;
+            mutation add_top_up(AddTopUp) -> ItemAdded;
+            mutation add_package(AddPackage) -> ItemAdded;
+            mutation save_package_offer(SavePackageOffer) -> PackageOfferSaved;
+            mutation retire_package_offer(RetirePackageOffer) -> Done;
+            query list_package_offers(ListPackageOffers) -> PackageOfferList;
+            mutation freeze_package(FreezePackage) -> Done;
+            mutation extend_package(ExtendPackage) -> Done;
+            query find_certificate(FindCertificate) -> Certificate;
+            query list_certificates(ListCertificates) -> CertificateList;
+            mutation end_promises(EndPromises) -> PromisesEnded;
+            query get_client_credits(GetClientCredits) -> ClientCredits;
+
             // Money
             mutation open_shift(OpenShift) -> ShiftOpened;
             mutation close_shift(CloseShift) -> ShiftClosed;
@@ -223,7 +249,7 @@ crate::dto! {
     pub struct Event {
         /// `stale`, `import_progress`, `session_ended`, `replaced` (another file was opened).
         pub kind: String,
-        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
         pub topics: Vec<String>,
         /// Figures for progress: done.
         #[serde(default)]

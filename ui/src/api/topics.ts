@@ -16,6 +16,8 @@ export type Topic =
   /** Wishes, offers, standing orders. */
   | 'waitlist'
   | 'money'
+  /** Goods, what lies on the shelf, packages on offer. */
+  | 'products'
   | 'history'
   /** This device: stage, who can sign in, practice. */
   | 'app'
@@ -52,7 +54,13 @@ const topics = {
   list_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments'],
   match_waitlist: ['waitlist', 'clients', 'staff', 'services', 'salon', 'appointments', 'schedule'],
   list_standing_orders: ['waitlist', 'appointments', 'clients', 'staff', 'services', 'salon', 'schedule'],
-  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services'],
+  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services', 'products'],
+  list_products: ['products'],
+  list_stock_movements: ['products'],
+  list_package_offers: ['products'],
+  find_certificate: ['money'],
+  list_certificates: ['money', 'clients'],
+  get_client_credits: ['money', 'appointments'],
   // Who may see what must lie in the drawer is a rule of the salon.
   get_shift: ['money', 'salon'],
   list_shifts: ['money', 'salon'],

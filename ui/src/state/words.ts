@@ -21,6 +21,10 @@ const methods: Record<MethodKind, () => string> = {
   card: m.common_method_card,
   qr: m.common_method_qr,
   transfer: m.common_method_transfer,
+  balance: m.common_method_balance,
+  certificate: m.common_method_certificate,
+  package: m.common_method_package,
+  points: m.common_method_points,
 };
 const roles: Record<Role, () => string> = {
   owner: m.common_role_owner,

@@ -64,6 +64,7 @@ impl Query for GetReceipt {
                 .lines
                 .into_iter()
                 .map(|line| ReceiptLine {
+                    item: line.item,
                     name: line.name,
                     staff: line.staff,
                     price_minor: line.price,

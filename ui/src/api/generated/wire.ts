@@ -10,6 +10,73 @@ export type AbsencePlan = {
 visits: Array<AffectedVisit>, };
 
 /**
+ * Puts a gift certificate on a bill. It is valid from the moment its bill is completed.
+ */
+export type AddCertificate = { 
+/**
+ * On which visit's bill.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Worth and price, > 0.
+ */
+value_minor: Money, 
+/**
+ * Its code, 4–32 letters and digits; empty: made by the program.
+ */
+code: string, 
+/**
+ * Last day; `None`: no end.
+ */
+valid_until: Day | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
+ * Puts a package on a bill.
+ */
+export type AddPackage = { 
+/**
+ * On which visit's bill; it must have a client.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
+ * Puts a product on the bill of a visit that is not over.
+ */
+export type AddProduct = { 
+/**
+ * On which visit's bill.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0; pieces are whole.
+ */
+quantity: Quantity, 
+/**
+ * Price of the whole line; `None`: by the list.
+ */
+price_minor: Money | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
  * Blocks time or gives time off. Visits that stand there stay; see `plan_absence`.
  */
 export type AddTimeOff = { 
@@ -34,6 +101,19 @@ new_client: ClientFields | null,
  * The wish.
  */
 entry: WaitlistFields, };
+
+/**
+ * Puts money for the client's balance on a bill.
+ */
+export type AddTopUp = { 
+/**
+ * On which visit's bill; it must have a client.
+ */
+appointment_id: AppointmentId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
 
 /**
  * A visit that cannot stay where it is.
@@ -200,6 +280,14 @@ source: string,
  * Lines.
  */
 lines: Array<AppointmentLine>, 
+/**
+ * What stands on its bill beside them.
+ */
+items: Array<BillItem>, 
+/**
+ * A sale at the desk without a booking.
+ */
+sale: boolean, 
 /**
  * Total.
  */
@@ -463,6 +551,75 @@ second_folder: string, };
  * Several operations that are one action to the person (an import).
  */
 export type BatchId = string;
+
+/**
+ * An item of a bill.
+ */
+export type BillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Name: of the product, of the package; empty where the kind says it all.
+ */
+name: string, 
+/**
+ * Of goods: which.
+ */
+product_id: ProductId | null, 
+/**
+ * Of goods: what they are counted in.
+ */
+unit: ProductUnit | null, 
+/**
+ * How much, thousandths.
+ */
+quantity: Quantity, 
+/**
+ * Of goods: how much lies on the shelf.
+ */
+stock: Quantity | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, 
+/**
+ * Name of who sold it, or empty.
+ */
+seller: string, 
+/**
+ * Of a certificate: its code.
+ */
+code: string, 
+/**
+ * Last day, where it has one.
+ */
+valid_until: Day | null, 
+/**
+ * Price by the list.
+ */
+list_price_minor: Money, 
+/**
+ * Discount that the price has inside.
+ */
+discount_minor: Money, 
+/**
+ * Why it was given.
+ */
+discount_reason: string, 
+/**
+ * Price.
+ */
+price_minor: Money, 
+/**
+ * Paid of it.
+ */
+paid_minor: Money, };
 
 /**
  * A stretch of a booked service (E1, B15).
@@ -817,6 +974,65 @@ pieces: Array<Pieces>,
 movements: Array<CashMovement>, };
 
 /**
+ * A gift certificate.
+ */
+export type Certificate = { 
+/**
+ * Which.
+ */
+certificate_id: CertificateId, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Worth when it was sold.
+ */
+value_minor: Money, 
+/**
+ * What is left.
+ */
+left_minor: Money, 
+/**
+ * Sold.
+ */
+sold_on: Day, 
+/**
+ * Last day.
+ */
+valid_until: Day | null, 
+/**
+ * It can be paid from today.
+ */
+usable: boolean, 
+/**
+ * Who bought it, or empty.
+ */
+client: string, };
+
+/**
+ * A gift certificate.
+ */
+export type CertificateId = string;
+
+/**
+ * Certificates, latest first.
+ */
+export type CertificateList = { 
+/**
+ * Them.
+ */
+certificates: Array<Certificate>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * What is left of all of them: the salon owes it.
+ */
+outstanding_minor: Money, };
+
+/**
  * Asks what stands in the way of a booking, before it is saved.
  */
 export type CheckBooking = { 
@@ -895,9 +1111,21 @@ shift_number: number | null,
  */
 receipts: Array<ReceiptRow>, 
 /**
+ * What remains of the visit and of those paid with it.
+ */
+remaining_minor: Money, 
+/**
  * Handy sums of cash for the remainder, in minor units.
  */
-cash_hints: Array<Money>, };
+cash_hints: Array<Money>, 
+/**
+ * What the client can pay from besides money.
+ */
+credits: Array<Credit>, 
+/**
+ * The client's other bills that are not paid in full, oldest first.
+ */
+open_bills: Array<OpenBill>, };
 
 /**
  * Chooses the printer for receipts on this device.
@@ -957,6 +1185,27 @@ export type ClientCreated = {
  * Its id.
  */
 client_id: ClientId, };
+
+/**
+ * What a client has with the salon.
+ */
+export type ClientCredits = { 
+/**
+ * Money on the balance.
+ */
+balance_minor: Money, 
+/**
+ * Unpaid of finished visits.
+ */
+debt_minor: Money, 
+/**
+ * Points.
+ */
+points: number, 
+/**
+ * Packages, those that end first before.
+ */
+packages: Array<Package>, };
 
 /**
  * What can be written on a client's card. Empty texts mean 'not known'.
@@ -1308,6 +1557,19 @@ to_min: number, };
 export type ConflictKind = "staff_busy" | "resource_busy" | "client_busy" | "outside_hours" | "in_break" | "time_off" | "skill_missing" | "buffer_eaten" | "held" | "group_full";
 
 /**
+ * Goods as they were counted.
+ */
+export type CountedLine = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much lies there, ≥ 0.
+ */
+quantity: Quantity, };
+
+/**
  * Defaults of a country.
  */
 export type Country = { 
@@ -1393,6 +1655,39 @@ export type CreateStaffMember = {
  * The card.
  */
 staff: StaffFields, };
+
+/**
+ * What a client can pay a bill from besides money.
+ */
+export type Credit = { 
+/**
+ * Which kind.
+ */
+kind: MethodKind, 
+/**
+ * The way to pay to name.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Whose or which: to name with the payment.
+ */
+source_id: string, 
+/**
+ * Name of the package, code of the certificate, or empty.
+ */
+name: string, 
+/**
+ * How much of this bill it can pay at most; of a package: nothing, it pays lines.
+ */
+available_minor: Money, 
+/**
+ * Of a package: sessions left; of points: how many there are.
+ */
+units: number, 
+/**
+ * Of a package: which lines of the bill a session can pay.
+ */
+line_ids: Array<AppointmentServiceId>, };
 
 /**
  * This device's shift, if one is open.
@@ -1774,6 +2069,23 @@ export type DeclineOffer = {
 entry_id: WaitlistEntryId, };
 
 /**
+ * Goods of a delivery.
+ */
+export type DeliveredLine = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0.
+ */
+quantity: Quantity, 
+/**
+ * What all of it cost, ≥ 0.
+ */
+cost_minor: Money, };
+
+/**
  * How much a discount is.
  */
 export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
@@ -1867,6 +2179,20 @@ amount_minor: Money, };
 export type Done = Record<symbol, never>;
 
 /**
+ * Gives up a sale on whose bill no money is.
+ */
+export type DropSale = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, };
+
+/**
+ * Ends certificates and packages whose last day is over: what was left is the salon's.
+ */
+export type EndPromises = Record<symbol, never>;
+
+/**
  * Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
  * code `wrong_key`).
  */
@@ -1880,7 +2206,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -1891,7 +2217,7 @@ export type Event = {
  */
 kind: string, 
 /**
- * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
  */
 topics: Array<string>, 
 /**
@@ -1913,6 +2239,23 @@ export type ExportClients = {
 text: string, };
 
 /**
+ * Moves the end of a client's package.
+ */
+export type ExtendPackage = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Last day; `None`: no end.
+ */
+valid_until: Day | null, 
+/**
+ * Why, 1–200.
+ */
+reason: string, };
+
+/**
  * A file for the person to save.
  */
 export type FileOut = { 
@@ -1928,6 +2271,15 @@ media_type: string,
  * Its bytes, base64.
  */
 content_base64: string, };
+
+/**
+ * Asks for a certificate by its code.
+ */
+export type FindCertificate = { 
+/**
+ * The code as typed or scanned; case, spaces and dashes do not matter.
+ */
+code: string, };
 
 /**
  * Asks for free starts.
@@ -1975,6 +2327,19 @@ not_before_min: number,
 ranked: boolean, };
 
 /**
+ * Freezes a client's package from today on, or lets it go on: the days between are added to its end.
+ */
+export type FreezePackage = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Frozen or not.
+ */
+frozen: boolean, };
+
+/**
  * Asks where the program stands.
  */
 export type GetAppState = Record<symbol, never>;
@@ -2000,7 +2365,11 @@ export type GetCheckout = {
 /**
  * Which visit.
  */
-appointment_id: AppointmentId, };
+appointment_id: AppointmentId, 
+/**
+ * Other visits that are paid with it.
+ */
+with: Array<AppointmentId>, };
 
 /**
  * Asks for a client's card.
@@ -2008,6 +2377,15 @@ appointment_id: AppointmentId, };
 export type GetClient = { 
 /**
  * Which client.
+ */
+client_id: ClientId, };
+
+/**
+ * Asks what a client has with the salon.
+ */
+export type GetClientCredits = { 
+/**
+ * Who.
  */
 client_id: ClientId, };
 
@@ -2126,6 +2504,19 @@ country: string, };
  * Asks for the rules of the till.
  */
 export type GetTillRules = Record<symbol, never>;
+
+/**
+ * What was posted.
+ */
+export type GoodsMoved = { 
+/**
+ * What it is worth: in +, out −.
+ */
+cost_minor: Money, 
+/**
+ * How many products moved.
+ */
+count: number, };
 
 /**
  * A group appointment: one time, several places.
@@ -2418,6 +2809,24 @@ total: number,
 stage: string, };
 
 /**
+ * An item that came on a bill.
+ */
+export type ItemAdded = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Of a certificate: its code.
+ */
+code: string, };
+
+/**
+ * What an item of a bill is.
+ */
+export type ItemKind = "product" | "certificate" | "package" | "top_up";
+
+/**
  * Languages of the product (A4).
  */
 export type Language = "ru" | "uk" | "kk" | "en";
@@ -2516,6 +2925,19 @@ days: number, };
 export type ListCashCategories = Record<symbol, never>;
 
 /**
+ * Asks for certificates.
+ */
+export type ListCertificates = { 
+/**
+ * Part of a code or of the buyer's name, or empty.
+ */
+text: string, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
+
+/**
  * Lists clients page by page.
  */
 export type ListClients = { 
@@ -2576,6 +2998,24 @@ row: string,
 offset: number, 
 /**
  * How many, 1–200.
+ */
+limit: number, };
+
+/**
+ * Asks for the packages on offer.
+ */
+export type ListPackageOffers = Record<symbol, never>;
+
+/**
+ * Asks for products.
+ */
+export type ListProducts = { 
+/**
+ * Part of a name or category, or a whole barcode; empty: all.
+ */
+text: string, 
+/**
+ * How many, 1–500.
  */
 limit: number, };
 
@@ -2658,6 +3098,19 @@ export type ListStandingOrders = {
  * Of one client only.
  */
 client_id: ClientId | null, };
+
+/**
+ * Asks what came in and went out of a product.
+ */
+export type ListStockMovements = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
 
 /**
  * Asks for what can be undone and redone.
@@ -2777,7 +3230,7 @@ appointment_id: AppointmentId | null, };
 /**
  * What kind of money a payment method is.
  */
-export type MethodKind = "cash" | "card" | "qr" | "transfer";
+export type MethodKind = "cash" | "card" | "qr" | "transfer" | "balance" | "certificate" | "package" | "points";
 
 /**
  * Money by method.
@@ -3017,6 +3470,31 @@ day: Day,
 start_min: number, };
 
 /**
+ * A visit that was not paid in full, to be paid with another.
+ */
+export type OpenBill = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Day.
+ */
+day: Day, 
+/**
+ * Whose.
+ */
+client: string, 
+/**
+ * What was done.
+ */
+services: string, 
+/**
+ * What remains.
+ */
+remaining_minor: Money, };
+
+/**
  * Opens a shift on this device's register.
  */
 export type OpenShift = { 
@@ -3046,6 +3524,108 @@ recovery_code: string,
  * The database's key in letters: opens the file or a backup on another PC.
  */
 database_key: string, };
+
+/**
+ * A package of a client.
+ */
+export type Package = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sessions bought.
+ */
+sessions: number, 
+/**
+ * Sessions left.
+ */
+left: number, 
+/**
+ * What the sessions left are worth.
+ */
+left_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * Bought.
+ */
+sold_on: Day, 
+/**
+ * Last day.
+ */
+valid_until: Day | null, 
+/**
+ * Frozen since.
+ */
+frozen_from: Day | null, 
+/**
+ * A session can be taken today.
+ */
+usable: boolean, };
+
+/**
+ * A package that a client has bought.
+ */
+export type PackageId = string;
+
+/**
+ * A package on offer.
+ */
+export type PackageOffer = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Price of all.
+ */
+price_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * How many sessions.
+ */
+sessions: number, 
+/**
+ * Days it is valid after it is bought.
+ */
+valid_days: number | null, };
+
+/**
+ * A package or membership as it is offered.
+ */
+export type PackageOfferId = string;
+
+/**
+ * Packages on offer, by name.
+ */
+export type PackageOfferList = { 
+/**
+ * Them.
+ */
+offers: Array<PackageOffer>, };
+
+/**
+ * The offer is saved.
+ */
+export type PackageOfferSaved = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, };
 
 /**
  * Pages as PNG.
@@ -3127,6 +3707,14 @@ export type PaymentLine = {
  * By which method.
  */
 method_id: PaymentMethodId, 
+/**
+ * Of a certificate or package: which.
+ */
+source_id: string | null, 
+/**
+ * Of a package: the line that a session pays.
+ */
+line_id: AppointmentServiceId | null, 
 /**
  * How much of the visit it pays, > 0.
  */
@@ -3328,6 +3916,122 @@ receipt_printer: string,
  * Every payment prints its receipt by itself.
  */
 print_after_payment: boolean, };
+
+/**
+ * A product with what there is of it.
+ */
+export type Product = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * What it is.
+ */
+product: ProductFields, 
+/**
+ * How much there is, thousandths of the unit; negative where more was sold than came in.
+ */
+stock: Quantity, 
+/**
+ * It is running out.
+ */
+running_out: boolean, 
+/**
+ * What it is worth, by average cost; `None` where the person may not see it.
+ */
+worth_minor: Money | null, };
+
+/**
+ * A product as it is written.
+ */
+export type ProductFields = { 
+/**
+ * Name, 1–120.
+ */
+name: string, 
+/**
+ * Category, or empty.
+ */
+category: string, 
+/**
+ * What it is counted in.
+ */
+unit: ProductUnit, 
+/**
+ * Barcode, or empty.
+ */
+barcode: string, 
+/**
+ * Price of one unit, ≥ 0.
+ */
+price_minor: Money, 
+/**
+ * Below it the product is running out; thousandths of the unit.
+ */
+min: Quantity, 
+/**
+ * Who delivers it, or empty.
+ */
+supplier: string, };
+
+/**
+ * Something on the price list of goods.
+ */
+export type ProductId = string;
+
+/**
+ * Products by category and name.
+ */
+export type ProductList = { 
+/**
+ * Them.
+ */
+products: Array<Product>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many of all products are running out.
+ */
+running_out: number, 
+/**
+ * What all goods on the shelf are worth, by average cost; `None` where the person may not see it.
+ */
+worth_minor: Money | null, };
+
+/**
+ * The product is saved.
+ */
+export type ProductSaved = { 
+/**
+ * Which.
+ */
+product_id: ProductId, };
+
+/**
+ * What goods are counted in.
+ */
+export type ProductUnit = "piece" | "ml" | "g";
+
+/**
+ * What ended.
+ */
+export type PromisesEnded = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What was left of them.
+ */
+amount_minor: Money, };
+
+/**
+ * An amount of goods in thousandths of its unit.
+ */
+export type Quantity = number;
 
 /**
  * Reads a file and shows what an import would do. Nothing is written.
@@ -3648,6 +4352,19 @@ receipt_id: ReceiptId,
 number: string, };
 
 /**
+ * Goods come in.
+ */
+export type ReceiveGoods = { 
+/**
+ * 1–200 lines.
+ */
+lines: Array<DeliveredLine>, 
+/**
+ * From whom, number of the paper: ≤ 200.
+ */
+note: string, };
+
+/**
  * Does again what was taken back last.
  */
 export type Redo = Record<symbol, never>;
@@ -3837,6 +4554,15 @@ duration_min: number | null,
 price_minor: Money | null, };
 
 /**
+ * Takes an item off a bill that is not over.
+ */
+export type RemoveBillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, };
+
+/**
  * Which dates a visit repeats on.
  */
 export type Repeat = { 
@@ -3965,6 +4691,24 @@ export type RetireGroupEvent = {
 group_id: GroupEventId, };
 
 /**
+ * Takes an offer off the list; packages that were bought stay.
+ */
+export type RetirePackageOffer = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, };
+
+/**
+ * Takes a product off the list.
+ */
+export type RetireProduct = { 
+/**
+ * Which.
+ */
+product_id: ProductId, };
+
+/**
  * Takes a room or equipment out.
  */
 export type RetireResource = { 
@@ -4062,6 +4806,15 @@ export type RunImport = {
  * The file that was read.
  */
 import_id: ImportId, };
+
+/**
+ * The sale: a visit that takes no time. Its bill is paid at the checkout like any other.
+ */
+export type SaleStarted = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, };
 
 /**
  * The salon.
@@ -4227,6 +4980,48 @@ title: string,
  * As in booking.
  */
 override_conflicts: boolean, };
+
+/**
+ * Writes what a package offers.
+ */
+export type SavePackageOffer = { 
+/**
+ * Which; `None`: a new one.
+ */
+offer_id: PackageOfferId | null, 
+/**
+ * Name, 1–120.
+ */
+name: string, 
+/**
+ * Price of all, ≥ 0.
+ */
+price_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * How many sessions, 1–365.
+ */
+sessions: number, 
+/**
+ * Days it is valid after it is bought, 1–3 650; `None`: no end.
+ */
+valid_days: number | null, };
+
+/**
+ * Puts a product on the list or changes it.
+ */
+export type SaveProduct = { 
+/**
+ * Which; `None`: a new one.
+ */
+product_id: ProductId | null, 
+/**
+ * What it is.
+ */
+product: ProductFields, };
 
 /**
  * A receipt as a PDF file.
@@ -5236,6 +6031,15 @@ made: Array<AppointmentBooked>,
 left: Array<StandingOrderId>, };
 
 /**
+ * Begins a sale at the desk without a booking.
+ */
+export type StartSale = { 
+/**
+ * To whom; `None`: not known.
+ */
+client_id: ClientId | null, };
+
+/**
  * A starter price list (nothing is saved).
  */
 export type StarterServices = { 
@@ -5243,6 +6047,62 @@ export type StarterServices = {
  * The services.
  */
 services: Array<ServiceFields>, };
+
+/**
+ * Why goods came in or went out (G2).
+ */
+export type StockKind = "receipt" | "sale" | "sale_return" | "use" | "write_off" | "stocktake";
+
+/**
+ * Goods that came in (+) or went out (−).
+ */
+export type StockMovement = { 
+/**
+ * Which.
+ */
+movement_id: StockMovementId, 
+/**
+ * Why.
+ */
+kind: StockKind, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom; empty for the program.
+ */
+by: string, 
+/**
+ * How much.
+ */
+quantity: Quantity, 
+/**
+ * What it is worth; `None` where the person may not see it.
+ */
+cost_minor: Money | null, 
+/**
+ * A word about it.
+ */
+note: string, };
+
+/**
+ * Goods that came in or went out.
+ */
+export type StockMovementId = string;
+
+/**
+ * Movements, latest first.
+ */
+export type StockMovementList = { 
+/**
+ * Them.
+ */
+movements: Array<StockMovement>, };
 
 /**
  * A line with a new length.
@@ -5283,7 +6143,11 @@ export type TakePayment = {
  */
 appointment_id: AppointmentId, 
 /**
- * 1–10 payments; together at most what remains.
+ * Other visits that are paid with it, by the same receipt; at most 20.
+ */
+with: Array<AppointmentId>, 
+/**
+ * 1–10 payments; together at most what remains of all the visits.
  */
 payments: Array<PaymentLine>, 
 /**
@@ -5294,6 +6158,19 @@ tips: Array<TipLine>,
  * `complete`: the visit is done too (its sale lines are posted); `keep`: only the money.
  */
 after: AfterPayment, };
+
+/**
+ * The shelf was counted: the books follow the count.
+ */
+export type TakeStock = { 
+/**
+ * 1–200 lines, each product once.
+ */
+lines: Array<CountedLine>, 
+/**
+ * A word about it, ≤ 200.
+ */
+note: string, };
 
 /**
  * Prints a test page.
@@ -5324,7 +6201,11 @@ receptionist_discount_bp: number,
 /**
  * Over or short by more than this needs a reason.
  */
-difference_without_reason_minor: Money, };
+difference_without_reason_minor: Money, 
+/**
+ * Clients earn points by what they pay and may pay with them.
+ */
+points: boolean, };
 
 /**
  * A time off.
@@ -5501,6 +6382,27 @@ source: string,
  * As in booking.
  */
 override_conflicts: boolean, };
+
+/**
+ * Changes an item of a bill that is not over.
+ */
+export type UpdateBillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * How much, > 0; one of everything but goods.
+ */
+quantity: Quantity, 
+/**
+ * Price of the whole line; `None`: by the list.
+ */
+price_minor: Money | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
 
 /**
  * Rewrites a client's card; only columns that differ are changed.
@@ -5892,6 +6794,23 @@ break_start_min: number,
  */
 break_end_min: number, };
 
+/**
+ * Writes goods off: broken, spoilt, lost.
+ */
+export type WriteOffGoods = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0.
+ */
+quantity: Quantity, 
+/**
+ * Why, 1–200.
+ */
+reason: string, };
+
 /** Every command: its kind, what goes in, what comes out. */
 export type Commands = {
   create_client: { kind: "mutation"; input: CreateClient; output: ClientCreated };
@@ -5962,6 +6881,30 @@ export type Commands = {
   retire_standing_order: { kind: "mutation"; input: RetireStandingOrder; output: Done };
   make_standing_visits: { kind: "mutation"; input: MakeStandingVisits; output: StandingVisitsMade };
   list_standing_orders: { kind: "query"; input: ListStandingOrders; output: StandingOrderList };
+  save_product: { kind: "mutation"; input: SaveProduct; output: ProductSaved };
+  retire_product: { kind: "mutation"; input: RetireProduct; output: Done };
+  list_products: { kind: "query"; input: ListProducts; output: ProductList };
+  receive_goods: { kind: "mutation"; input: ReceiveGoods; output: GoodsMoved };
+  write_off_goods: { kind: "mutation"; input: WriteOffGoods; output: GoodsMoved };
+  take_stock: { kind: "mutation"; input: TakeStock; output: GoodsMoved };
+  list_stock_movements: { kind: "query"; input: ListStockMovements; output: StockMovementList };
+  start_sale: { kind: "mutation"; input: StartSale; output: SaleStarted };
+  drop_sale: { kind: "mutation"; input: DropSale; output: Done };
+  add_product: { kind: "mutation"; input: AddProduct; output: ItemAdded };
+  update_bill_item: { kind: "mutation"; input: UpdateBillItem; output: Done };
+  remove_bill_item: { kind: "mutation"; input: RemoveBillItem; output: Done };
+  add_certificate: { kind: "mutation"; input: AddCertificate; output: ItemAdded };
+  add_top_up: { kind: "mutation"; input: AddTopUp; output: ItemAdded };
+  add_package: { kind: "mutation"; input: AddPackage; output: ItemAdded };
+  save_package_offer: { kind: "mutation"; input: SavePackageOffer; output: PackageOfferSaved };
+  retire_package_offer: { kind: "mutation"; input: RetirePackageOffer; output: Done };
+  list_package_offers: { kind: "query"; input: ListPackageOffers; output: PackageOfferList };
+  freeze_package: { kind: "mutation"; input: FreezePackage; output: Done };
+  extend_package: { kind: "mutation"; input: ExtendPackage; output: Done };
+  find_certificate: { kind: "query"; input: FindCertificate; output: Certificate };
+  list_certificates: { kind: "query"; input: ListCertificates; output: CertificateList };
+  end_promises: { kind: "mutation"; input: EndPromises; output: PromisesEnded };
+  get_client_credits: { kind: "query"; input: GetClientCredits; output: ClientCredits };
   open_shift: { kind: "mutation"; input: OpenShift; output: ShiftOpened };
   close_shift: { kind: "mutation"; input: CloseShift; output: ShiftClosed };
   move_cash: { kind: "mutation"; input: MoveCash; output: CashMoved };
@@ -6090,6 +7033,30 @@ export const commandKinds = {
   retire_standing_order: "mutation",
   make_standing_visits: "mutation",
   list_standing_orders: "query",
+  save_product: "mutation",
+  retire_product: "mutation",
+  list_products: "query",
+  receive_goods: "mutation",
+  write_off_goods: "mutation",
+  take_stock: "mutation",
+  list_stock_movements: "query",
+  start_sale: "mutation",
+  drop_sale: "mutation",
+  add_product: "mutation",
+  update_bill_item: "mutation",
+  remove_bill_item: "mutation",
+  add_certificate: "mutation",
+  add_top_up: "mutation",
+  add_package: "mutation",
+  save_package_offer: "mutation",
+  retire_package_offer: "mutation",
+  list_package_offers: "query",
+  freeze_package: "mutation",
+  extend_package: "mutation",
+  find_certificate: "query",
+  list_certificates: "query",
+  end_promises: "mutation",
+  get_client_credits: "query",
   open_shift: "mutation",
   close_shift: "mutation",
   move_cash: "mutation",
