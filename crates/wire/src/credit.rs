@@ -127,8 +127,10 @@ crate::dto! {
 
     /// A gift certificate.
     pub struct Certificate {
-        /// Which.
+        /// Which; to name as the source of a payment.
         pub certificate_id: CertificateId,
+        /// The way to pay to name with it.
+        pub method_id: PaymentMethodId,
         /// Code.
         pub code: String,
         /// Worth when it was sold.

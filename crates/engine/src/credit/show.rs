@@ -1,5 +1,6 @@
 //! Looking certificates up, and what a client has with the salon.
 
+use adelante_base::vocabulary::MethodKind;
 use adelante_domain::permission::Permission;
 use adelante_domain::search_text::fold;
 use adelante_store::credit::package;
@@ -12,6 +13,7 @@ use adelante_wire::{
 use super::plain_code;
 use crate::command::{Context, Query};
 use crate::error::{EngineError, Result};
+use crate::money::account::known_credit_method;
 use crate::money::credit::{balance_of, is_usable};
 
 impl Query for FindCertificate {
@@ -20,7 +22,7 @@ impl Query for FindCertificate {
 
     fn run(&self, context: &Context<'_>, connection: &Connection) -> Result<Certificate> {
         let found = credit::by_code(connection, &plain_code(&self.code))?;
-        shown(context, found.ok_or_else(|| EngineError::not_found("certificate"))?)
+        shown(context, connection, found.ok_or_else(|| EngineError::not_found("certificate"))?)
     }
 }
 
@@ -34,16 +36,19 @@ impl Query for ListCertificates {
         }
         let (total, outstanding_minor) = credit::outstanding(connection)?;
         let found = credit::list(connection, &plain_code(&self.text), &fold(&self.text), self.limit)?;
-        let certificates = found.into_iter().map(|held| shown(context, held)).collect::<Result<_>>()?;
+        let certificates = found.into_iter().map(|held| shown(context, connection, held)).collect::<Result<_>>()?;
         Ok(CertificateList { certificates, total, outstanding_minor })
     }
 }
 
-fn shown(context: &Context<'_>, held: Held) -> Result<Certificate> {
+fn shown(context: &Context<'_>, connection: &Connection, held: Held) -> Result<Certificate> {
     let today = context.business_day()?;
     let certificate = held.certificate;
+    let method = known_credit_method(connection, MethodKind::Certificate)?;
+    let method = method.ok_or_else(|| EngineError::not_found("payment_method"))?;
     Ok(Certificate {
         certificate_id: certificate.id,
+        method_id: method.id,
         code: certificate.code,
         value_minor: certificate.value,
         left_minor: held.left,

@@ -67,7 +67,7 @@ pub(crate) fn credit_method(door: &Door<'_>, kind: MethodKind) -> Result<Method>
 }
 
 /// The way to pay of a kind of credit, where the salon has it.
-pub(super) fn known_credit_method(connection: &Connection, kind: MethodKind) -> Result<Option<Method>> {
+pub(crate) fn known_credit_method(connection: &Connection, kind: MethodKind) -> Result<Option<Method>> {
     debug_assert!(!is_money(kind));
     Ok(salon::methods(connection)?.into_iter().filter(|method| method.kind == kind).min_by_key(|method| method.id))
 }
