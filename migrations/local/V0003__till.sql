@@ -126,3 +126,6 @@ CREATE TABLE tip (
   amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0)   -- negative where a void gives it back
 ) WITHOUT ROWID;
 CREATE INDEX tip_receipt ON tip (receipt_id);
+
+-- A visit at risk that the desk has looked at and lets be.
+ALTER TABLE appointment ADD COLUMN risk_ignored INTEGER;   -- NULL: it is looked after

@@ -104,20 +104,20 @@ impl Changed<'_> {
 
     fn lines(&self, later: &Appointment, there: &[Line], start_min: u16) -> Result<Vec<BookLine>> {
         let mut lines = Vec::new();
-        for now in self.after {
-            let Some(at) = self.before.iter().position(|line| line.id == now.id) else {
-                lines.push(added(now, self.asked.start_min, start_min)?);
+        for new in self.after {
+            let Some(at) = self.before.iter().position(|line| line.id == new.id) else {
+                lines.push(added(new, self.asked.start_min, start_min)?);
                 continue;
             };
             if let (Some(was), Some(twin)) = (self.before.get(at), twin(self.before, at, there)) {
-                let moved = self.offset_now(now) - offset(was, self.visit);
+                let moved = self.offset_now(new) - offset(was, self.visit);
                 let start = (offset(twin, later) + moved).max(0) + i32::from(start_min);
                 lines.push(BookLine {
                     service_id: twin.service_id,
-                    staff_id: carried(was.staff_id, now.staff_id, twin.staff_id),
+                    staff_id: carried(was.staff_id, new.staff_id, twin.staff_id),
                     start_min: Some(minute(start)?),
-                    duration_min: Some(carried(was.duration_min, now.duration_min, twin.duration_min)),
-                    price_minor: Some(carried(was.price, now.price, twin.price)),
+                    duration_min: Some(carried(was.duration_min, new.duration_min, twin.duration_min)),
+                    price_minor: Some(carried(was.price, new.price, twin.price)),
                     line_id: Some(twin.id),
                 });
             }

@@ -443,6 +443,25 @@ fn the_risk_of_a_coming_visit_names_its_factors() {
     // New client 30, not confirmed 40, more than a week ahead 20.
     assert_eq!(list["visits"][0]["percent"], 90);
     assert_eq!(list["visits"][0]["unknown"], json!(["bad_weather"]));
+    assert_eq!(list["visits"][0]["total_minor"], 1_000_000);
+}
+
+#[test]
+fn a_visit_at_risk_that_is_let_be_is_so_for_everybody_until_taken_back() {
+    let salon = TestSalon::new(51);
+    let visit = salon.must("book_appointment", booking(&salon, 0, 600, 0, 2))["appointment_id"].clone();
+    let ignored = || {
+        let list = salon.must("list_at_risk", json!({ "from_day": TODAY, "days": 20 }));
+        list["visits"].as_array().unwrap().iter().map(|one| one["ignored"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(ignored(), [false]);
+    salon.must("set_risk_ignored", json!({ "appointment_id": visit, "ignored": true }));
+    assert_eq!(ignored(), [true]);
+    salon.must("undo", json!({}));
+    assert_eq!(ignored(), [false]);
+    salon.must("set_appointment_status", json!({ "appointment_id": visit, "status": "cancelled" }));
+    let gone = json!({ "appointment_id": visit, "ignored": true });
+    assert_eq!(refused(&salon, "set_risk_ignored", gone), ErrorCode::BadStatus);
 }
 
 #[test]
