@@ -1,6 +1,6 @@
 //! Rewriting and moving a visit.
 
-use adelante_base::Day;
+use adelante_base::{AppointmentId, Day};
 use adelante_domain::appointment::{DURATION_MIN, is_open};
 use adelante_domain::permission::Permission;
 use adelante_store::Door;
@@ -34,10 +34,19 @@ impl Mutation for MoveAppointment {
         let at = if shift.is_forward() { moves.len() } else { 0 };
         moves.insert(at, (visit, self.clone()));
         for (visit, asked) in &moves {
-            move_one(context, door, visit, asked)?;
+            move_one(context, door, visit, asked).map_err(on(visit, self.appointment_id))?;
             busy::renew(door, visit.id)?;
         }
         Ok(Answer::of(Done {}))
+    }
+}
+
+/// Says of a refusal on which date it is, where that is a later visit's of the series.
+fn on(visit: &Appointment, asked: AppointmentId) -> impl FnOnce(EngineError) -> EngineError {
+    let day = (visit.id != asked).then_some(visit.day);
+    move |refusal| match day {
+        Some(day) => refusal.with("visit_day", day),
+        None => refusal,
     }
 }
 
@@ -126,8 +135,9 @@ impl Mutation for UpdateAppointment {
         for other in &later {
             let there = appointment::lines(door.connection(), other.id)?;
             let same = changed.same(shift, other, &there)?;
-            let lines = planned(&same, context, door, &there)?;
-            rewrite(&same, context, door, (other, &there), &lines)?;
+            planned(&same, context, door, &there)
+                .and_then(|lines| rewrite(&same, context, door, (other, &there), &lines))
+                .map_err(on(other, self.appointment_id))?;
             busy::renew(door, other.id)?;
         }
         if shift.is_forward() {
@@ -201,7 +211,7 @@ fn conflicts(
     conflict::decide(context, door.connection(), &check, asked.override_conflicts)
 }
 
-pub(crate) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
+pub(crate) fn open_visit(door: &Door<'_>, id: AppointmentId) -> Result<Appointment> {
     let visit = living(door.connection(), id)?;
     if is_open(visit.status) {
         return Ok(visit);

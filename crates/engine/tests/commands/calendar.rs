@@ -286,7 +286,8 @@ fn a_stretched_service_of_a_series_is_stretched_in_those_that_follow_or_in_none(
     let mut taken = booking(&salon, 1, 665, 0, 2);
     taken["day"] = json!("2026-12-07");
     salon.must("book_appointment", taken);
-    assert_eq!(refused(&salon, "move_appointment", stretched(80, true)), ErrorCode::StaffBusy);
+    let busy = salon.call("move_appointment", stretched(80, true)).unwrap_err();
+    assert_eq!((busy.code, busy.facts["visit_day"].as_str()), (ErrorCode::StaffBusy, "2026-12-07"));
     assert_eq!([length(&ids[0]), length(&ids[1]), length(&ids[2])], [70, 60, 60]);
     salon.assert_sound();
 }
