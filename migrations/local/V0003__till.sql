@@ -285,3 +285,6 @@ CREATE TABLE point_entry (
 CREATE INDEX point_entry_client ON point_entry (client_id);
 CREATE INDEX point_entry_visit ON point_entry (appointment_id);
 CREATE INDEX point_entry_payment ON point_entry (payment_id);
+
+-- A visit at risk that the desk has looked at and lets be.
+ALTER TABLE appointment ADD COLUMN risk_ignored INTEGER;   -- NULL: it is looked after

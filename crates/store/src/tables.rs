@@ -162,6 +162,7 @@ pub const TABLES: &[Table] = &[
             group("source", &["source"]),
             group("conflicts", &["conflicts"]),
             group("call", &["to_call"]),
+            group("risk", &["risk_ignored"]),
             group("times", &["started_at", "finished_at"]),
             RETIRED,
         ]),

@@ -42,6 +42,7 @@ macro_rules! with_commands {
             mutation retire_shift_pattern(RetireShiftPattern) -> Done;
             mutation set_schedule_days(SetScheduleDays) -> Done;
             mutation add_time_off(AddTimeOff) -> TimeOffAdded;
+            mutation update_time_off(UpdateTimeOff) -> TimeOffUpdated;
             mutation retire_time_off(RetireTimeOff) -> Done;
             query get_schedule(GetSchedule) -> Schedule;
             mutation save_resource(SaveResource) -> ResourceSaved;
@@ -76,6 +77,7 @@ macro_rules! with_commands {
             query plan_absence(PlanAbsence) -> AbsencePlan;
             mutation rearrange_appointments(RearrangeAppointments) -> Done;
             mutation set_to_call(SetToCall) -> Done;
+            mutation set_risk_ignored(SetRiskIgnored) -> Done;
             query list_at_risk(ListAtRisk) -> AtRiskList;
 
             // Waitlist and standing orders

@@ -1,8 +1,9 @@
 /** A refusal of the engine as a sentence that says what to do next. */
 import { CallError, type ErrorCode } from '../api';
 import { formatPercent } from '../core/money';
-import { formatMinutes } from '../core/time';
+import { dayAndMonth, formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
+import { locale } from './locale.svelte';
 import { operationName } from './operations';
 import { money } from './salon.svelte';
 import { roleName, statusName } from './words';
@@ -202,8 +203,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
 
 /** What to say about an error, in the user's language. */
 export function sentence(error: unknown): string {
-  if (error instanceof CallError) return (sentences[error.code] ?? sentences.internal)(error.facts);
-  return m.error_unreachable();
+  if (!(error instanceof CallError)) return m.error_unreachable();
+  const said = (sentences[error.code] ?? sentences.internal)(error.facts);
+  // Of a series: which of its visits.
+  const { visit_day } = error.facts;
+  return visit_day ? m.error_on_day({ day: dayAndMonth(visit_day, locale()), said }) : said;
 }
 
 /** The form field that the error is about, e.g. `price_minor`; empty where it is about none. */

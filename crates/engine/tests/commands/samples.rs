@@ -108,6 +108,7 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
                     "to_min": 1440, "kind": "sick" }
             })
         }
+        "set_risk_ignored" => json!({ "appointment_id": salon.book(600, &[0], 2), "ignored": true }),
         "set_to_call" => json!({ "appointment_id": salon.book(600, &[0], 2), "to_call": true }),
         "open_shift" => {
             salon.must("close_shift", json!({}));

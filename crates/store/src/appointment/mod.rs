@@ -219,6 +219,14 @@ pub fn update_to_call(door: &Door<'_>, id: AppointmentId, to_call: bool) -> Resu
     door.update("appointment", &id.to_string(), &[("to_call", to_call.then_some(1).into())])
 }
 
+/// Lets a visit at risk be, or looks after it again.
+///
+/// # Errors
+/// What SQLite says.
+pub fn update_risk_ignored(door: &Door<'_>, id: AppointmentId, ignored: bool) -> Result<(), StoreError> {
+    door.update("appointment", &id.to_string(), &[("risk_ignored", ignored.then_some(1).into())])
+}
+
 /// Moves a booked service.
 ///
 /// # Errors

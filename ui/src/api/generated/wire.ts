@@ -3393,7 +3393,8 @@ to_staff_id: StaffMemberId | null,
  */
 stretch: StretchLine | null, 
 /**
- * Moves the later visits of the series by the same days and minutes too.
+ * Moves the later visits of the series by the same days and minutes too; a stretched
+ * service gets its new length there as well.
  */
 following: boolean, 
 /**
@@ -5378,6 +5379,19 @@ staff_id: StaffMemberId,
 pin: string, };
 
 /**
+ * Lets a visit at risk be, or looks after it again. All of the salon's PCs see it.
+ */
+export type SetRiskIgnored = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Is let be.
+ */
+ignored: boolean, };
+
+/**
  * Sets the hours of single dates (painting a month, copying a week).
  */
 export type SetScheduleDays = { 
@@ -6277,6 +6291,15 @@ export type TimeOffId = string;
 export type TimeOffKind = "vacation" | "sick" | "day_off" | "training" | "break" | "blocked";
 
 /**
+ * The changed time off.
+ */
+export type TimeOffUpdated = { 
+/**
+ * Visits that stand in it now.
+ */
+affected: number, };
+
+/**
  * A moment in UTC, in milliseconds since 1970. For what happened.
  */
 export type Timestamp = number;
@@ -6379,6 +6402,11 @@ note: string,
  */
 source: string, 
 /**
+ * Changes the later visits of the series too: what was the same there becomes as here,
+ * what differed stays; their dates and starts move as far as this one's.
+ */
+following: boolean, 
+/**
  * As in booking.
  */
 override_conflicts: boolean, };
@@ -6464,6 +6492,19 @@ staff_id: StaffMemberId,
  * The whole card as it shall be.
  */
 staff: StaffFields, };
+
+/**
+ * Changes a time off: whose, when, why.
+ */
+export type UpdateTimeOff = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, 
+/**
+ * As it shall be.
+ */
+time_off: TimeOffFields, };
 
 /**
  * Changes a wish.
@@ -6595,6 +6636,14 @@ services: Array<string>,
  * Where it stands.
  */
 status: AppointmentStatus, 
+/**
+ * What would be lost: the sum of its services.
+ */
+total_minor: Money, 
+/**
+ * The desk has looked at it and lets it be.
+ */
+ignored: boolean, 
 /**
  * Risk, 0–100.
  */
@@ -6839,6 +6888,7 @@ export type Commands = {
   retire_shift_pattern: { kind: "mutation"; input: RetireShiftPattern; output: Done };
   set_schedule_days: { kind: "mutation"; input: SetScheduleDays; output: Done };
   add_time_off: { kind: "mutation"; input: AddTimeOff; output: TimeOffAdded };
+  update_time_off: { kind: "mutation"; input: UpdateTimeOff; output: TimeOffUpdated };
   retire_time_off: { kind: "mutation"; input: RetireTimeOff; output: Done };
   get_schedule: { kind: "query"; input: GetSchedule; output: Schedule };
   save_resource: { kind: "mutation"; input: SaveResource; output: ResourceSaved };
@@ -6869,6 +6919,7 @@ export type Commands = {
   plan_absence: { kind: "query"; input: PlanAbsence; output: AbsencePlan };
   rearrange_appointments: { kind: "mutation"; input: RearrangeAppointments; output: Done };
   set_to_call: { kind: "mutation"; input: SetToCall; output: Done };
+  set_risk_ignored: { kind: "mutation"; input: SetRiskIgnored; output: Done };
   list_at_risk: { kind: "query"; input: ListAtRisk; output: AtRiskList };
   add_to_waitlist: { kind: "mutation"; input: AddToWaitlist; output: WaitlistEntryAdded };
   update_waitlist_entry: { kind: "mutation"; input: UpdateWaitlistEntry; output: Done };
@@ -6991,6 +7042,7 @@ export const commandKinds = {
   retire_shift_pattern: "mutation",
   set_schedule_days: "mutation",
   add_time_off: "mutation",
+  update_time_off: "mutation",
   retire_time_off: "mutation",
   get_schedule: "query",
   save_resource: "mutation",
@@ -7021,6 +7073,7 @@ export const commandKinds = {
   plan_absence: "query",
   rearrange_appointments: "mutation",
   set_to_call: "mutation",
+  set_risk_ignored: "mutation",
   list_at_risk: "query",
   add_to_waitlist: "mutation",
   update_waitlist_entry: "mutation",
