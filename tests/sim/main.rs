@@ -6,6 +6,7 @@
 
 mod cuts;
 mod disk;
+mod full;
 mod till;
 mod vfs;
 

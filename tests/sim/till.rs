@@ -94,7 +94,7 @@ impl Till {
         Self::open_with(folder, clock, ids)
     }
 
-    fn open_with(folder: &Path, clock: Arc<TestClock>, ids: Arc<SeededIds>) -> Result<Self, StoreError> {
+    pub fn open_with(folder: &Path, clock: Arc<TestClock>, ids: Arc<SeededIds>) -> Result<Self, StoreError> {
         let store = Store::open(&folder.join(FILE), &key())?;
         let engine = Engine::new(store, clock.clone(), ids.clone(), "test")?;
         Ok(Self { engine, clock, ids })
