@@ -7,6 +7,7 @@
 mod cuts;
 mod disk;
 mod full;
+mod model;
 mod till;
 mod vfs;
 
