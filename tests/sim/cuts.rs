@@ -11,9 +11,6 @@ use crate::disk::{Disk, Event, Shadow};
 use crate::number;
 use crate::till::{Desk, Done, FILE, Morning, Till};
 
-/// Every so many-th cut the whole file is verified in an ordinary run.
-const VERIFIED_EACH: u64 = 1;
-
 /// What SQLite is told to wait for at a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Synchronous {
@@ -113,13 +110,11 @@ enum Left {
 }
 
 /// Looks at an image. What is there by half, or twice, or otherwise than it was, is damage.
-fn look(day: &Day, folder: &Path, moment: usize, verify: bool) -> Result<Left, StoreError> {
+fn look(day: &Day, folder: &Path, moment: usize) -> Result<Left, StoreError> {
     let till = Till::open(folder, 0x0C07 + moment as u64)?;
-    if verify {
-        let wrong = till.wrong()?;
-        if !wrong.is_empty() {
-            return Ok(Left::Damaged(wrong.join("; ")));
-        }
+    let wrong = till.wrong()?;
+    if !wrong.is_empty() {
+        return Ok(Left::Damaged(wrong.join("; ")));
     }
     let there = till.operations().checked_sub(day.operations);
     let Some(there) = there.filter(|there| *there <= day.done.len()) else {
@@ -158,7 +153,6 @@ fn asked_again(day: &Day, till: &Till, moment: usize, there: usize) {
 struct Tally {
     cuts: usize,
     images: usize,
-    verified: usize,
     /// In the middle of a command that was there afterwards all the same.
     there_unanswered: usize,
     lost: usize,
@@ -166,7 +160,7 @@ struct Tally {
 }
 
 /// Cuts the power after every event, `times` times each.
-fn cut_everywhere(mut day: Day, seed: u64, times: u64, verified_each: u64) -> Tally {
+fn cut_everywhere(mut day: Day, seed: u64, times: u64) -> Tally {
     let mut tally = Tally::default();
     let folder = tempfile::tempdir().unwrap();
     let mut shadow = std::mem::take(&mut day.begin);
@@ -177,10 +171,8 @@ fn cut_everywhere(mut day: Day, seed: u64, times: u64, verified_each: u64) -> Ta
         for time in 0..times {
             let dice = Dice::new(seed << 40 | time << 32 | moment as u64);
             lay(&shadow, &dice, folder.path());
-            let verify = (moment as u64 + time).is_multiple_of(verified_each);
             tally.images += 1;
-            tally.verified += usize::from(verify);
-            match look(&day, folder.path(), moment, verify) {
+            match look(&day, folder.path(), moment) {
                 Ok(Left::Whole(there)) => tally.there_unanswered += usize::from(there > day.answered(moment)),
                 Ok(Left::Lost) => tally.lost += 1,
                 Ok(Left::Damaged(how)) => tally.damaged.push(format!("cut {moment}, time {time}: {how}")),
@@ -208,14 +200,12 @@ fn the_power_goes_at_any_moment_and_nothing_that_was_answered_is_lost_or_damaged
     let (seed, times) = (number("ADELANTE_SEED", 1), number("ADELANTE_CUTS", 1));
     let begin = Instant::now();
     let day = Day::work(seed, Synchronous::Full);
-    let verified_each = if times > 1 { 1 } else { VERIFIED_EACH };
-    let tally = cut_everywhere(day, seed, times, verified_each);
+    let tally = cut_everywhere(day, seed, times);
     println!(
-        "power cut at each of {} points (seed {seed}): {} images, {} of them verified whole, {} with a command that \
-         was there and not answered; {:.0?}",
+        "power cut at each of {} points (seed {seed}): {} images, each verified whole, {} with a command that was \
+         there and not answered; {:.0?}",
         tally.cuts,
         tally.images,
-        tally.verified,
         tally.there_unanswered,
         begin.elapsed()
     );
@@ -226,12 +216,12 @@ fn the_power_goes_at_any_moment_and_nothing_that_was_answered_is_lost_or_damaged
 #[test]
 fn with_a_weaker_promise_to_the_disk_the_same_test_finds_what_is_lost_and_what_is_damaged() {
     let seed = number("ADELANTE_SEED", 1);
-    let normal = cut_everywhere(Day::work(seed, Synchronous::Normal), seed, 1, VERIFIED_EACH);
+    let normal = cut_everywhere(Day::work(seed, Synchronous::Normal), seed, 1);
     println!("synchronous=NORMAL: {} of {} cuts lost what was answered", normal.lost, normal.images);
     assert!(normal.lost > 0, "NORMAL lost nothing: the cuts do not see");
     assert_eq!(normal.damaged, [""; 0], "NORMAL is late, not broken");
 
-    let off = cut_everywhere(Day::work(seed, Synchronous::Off), seed, 1, VERIFIED_EACH);
+    let off = cut_everywhere(Day::work(seed, Synchronous::Off), seed, 1);
     println!(
         "synchronous=OFF: of {} cuts {} lost what was answered, {} damaged the file, e.g. {}",
         off.images,
@@ -264,4 +254,44 @@ fn the_power_goes_while_the_file_is_made_and_the_next_start_makes_it_whole() {
     }
     println!("power cut at each of {cuts} points of a file's making; the file was there in {begun} images");
     assert!(cuts > 30 && begun > 0);
+}
+
+/// Of so many cuts one is cut again, at every point of what the program does after it.
+const CUT_AGAIN_EACH: u64 = 97;
+
+#[test]
+fn the_power_goes_again_while_the_program_recovers_and_what_it_found_stays() {
+    let (seed, times) = (number("ADELANTE_SEED", 1), number("ADELANTE_CUTS", 1));
+    let each = usize::try_from((CUT_AGAIN_EACH / times).max(1)).unwrap();
+    let mut day = Day::work(seed, Synchronous::Full);
+    let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut shadow = std::mem::take(&mut day.begin);
+    let (mut cuts, mut again) = (0, 0);
+    for (index, event) in std::mem::take(&mut day.events).into_iter().enumerate() {
+        shadow.tell(event);
+        let moment = index + 1;
+        if !moment.is_multiple_of(each) {
+            continue;
+        }
+        cuts += 1;
+        lay(&shadow, &Dice::new(seed << 40 | moment as u64), first.path());
+        let watching = Disk::watch(first.path());
+        let till = Till::open(first.path(), seed).unwrap();
+        let there = till.operations() - day.operations;
+        till.engine.store().checkpoint().unwrap();
+        drop(till);
+        let (mut found, events) = watching.0.take();
+        drop(watching);
+        for (index, event) in events.into_iter().enumerate() {
+            found.tell(event);
+            again += 1;
+            lay(&found, &Dice::new(seed << 50 | (moment as u64) << 20 | index as u64), second.path());
+            match look(&day, second.path(), moment) {
+                Ok(Left::Whole(still)) => assert_eq!(still, there, "cut {moment}, again at {index}"),
+                other => panic!("cut {moment}, again at {index}: {other:?}"),
+            }
+        }
+    }
+    println!("after {cuts} cuts the power went again at each of {again} points of the recovery");
+    assert!(again > 30, "only {again} points");
 }

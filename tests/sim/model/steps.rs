@@ -10,7 +10,9 @@ const STATUSES: [&str; 7] = ["booked", "confirmed", "arrived", "in_progress", "c
 impl Walk {
     /// One step, and everything is looked at afterwards.
     pub fn step(&mut self) {
-        match self.below(40) {
+        // A closed till is mostly opened again soon.
+        let wanted = if !self.book.open && self.below(3) == 0 { 33 } else { self.below(40) };
+        match wanted {
             0 | 1 => self.book_visit(),
             2..12 => self.pay(),
             12..15 => self.void(),
@@ -34,7 +36,12 @@ impl Walk {
     }
 
     fn pay(&mut self) {
-        let visit = self.visit();
+        // Mostly one that owes something.
+        let owes = |visit: &usize| {
+            let visit = &self.book.visits[*visit];
+            visit.total() > visit.paid() && (visit.is_open() || visit.is_done())
+        };
+        let visit = (0..4).map(|_| self.visit()).find(owes).unwrap_or_else(|| self.visit());
         let left = self.book.visits[visit].total() - self.book.visits[visit].paid();
         let mut sums = [0; 3];
         let mut whole = self.sum(left);
@@ -73,7 +80,9 @@ impl Walk {
 
     fn sale(&self) -> Option<usize> {
         let sales = self.book.sales.len();
-        (sales > 0).then(|| if self.below(3) == 0 { self.below(sales) } else { sales - 1 - self.below(sales.min(5)) })
+        let any = || if self.below(3) == 0 { self.below(sales) } else { sales - 1 - self.below(sales.min(5)) };
+        // Mostly one that was not voided.
+        (sales > 0).then(|| (0..3).map(|_| any()).find(|sale| !self.book.sales[*sale].voided).unwrap_or_else(any))
     }
 
     fn void(&mut self) {
@@ -197,7 +206,8 @@ impl Walk {
     /// Completion and its reversal among them.
     fn status(&mut self) {
         let visit = self.visit();
-        let status = STATUSES[self.below(STATUSES.len())];
+        let turned = if self.book.visits[visit].is_done() { "in_progress" } else { "completed" };
+        let status = if self.below(2) == 0 { turned } else { STATUSES[self.below(STATUSES.len())] };
         self.set_status(visit, status);
     }
 
