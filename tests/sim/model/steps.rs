@@ -303,12 +303,21 @@ impl Walk {
         if undone.is_none() {
             return;
         }
+        let prices = self.undone(place);
         let late = self.late.remove(place);
         match late.change {
-            Change::Prices { before, .. } => self.book.set_prices(late.visit, &before),
+            Change::Prices { .. } => self.book.set_prices(late.visit, &prices),
             Change::Status { before, .. } => self.book.visits[late.visit].set_status(&before.0, &before.1),
         }
         self.check_visit(late.visit);
+    }
+
+    /// Prices once a discount is undone: of the lines it touched those of before, of the others those of now.
+    fn undone(&self, place: usize) -> Vec<Price> {
+        let Late { visit, change: Change::Prices { before, after }, .. } = &self.late[place] else { return Vec::new() };
+        let lines = &self.book.visits[*visit].lines;
+        let price = |place: usize| if before[place] == after[place] { &lines[place].price } else { &before[place] };
+        (0..lines.len()).map(price).cloned().collect()
     }
 
     fn may_undo(&self, place: usize) -> Verdict {
@@ -320,11 +329,10 @@ impl Walk {
                 if (0..before.len()).filter(changed).any(|place| visit.lines[place].price != after[place]) {
                     return Err("changed_since");
                 }
-                // Lines that the discount did not touch keep the price they have now.
-                if visit.is_done() && (0..before.len()).any(|place| before[place].0 != after[place].0) {
-                    return Err("bad_status");
-                }
-                fits(visit, before)
+                fits(visit, &self.undone(place))?;
+                // What is done was sold at its prices.
+                let differ = visit.is_done() && (0..before.len()).any(|place| before[place].0 != after[place].0);
+                if differ { Err("bad_status") } else { Ok(()) }
             }
             Change::Status { before, after } => {
                 if (&visit.status, &visit.reason) != (&after.0, &after.1) {
