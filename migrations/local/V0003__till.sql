@@ -126,3 +126,24 @@ CREATE TABLE tip (
   amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0)   -- negative where a void gives it back
 ) WITHOUT ROWID;
 CREATE INDEX tip_receipt ON tip (receipt_id);
+
+-- ---------------------------------------------------------------- printing
+
+ALTER TABLE job ADD COLUMN next_at INTEGER;                -- not tried before; NULL: at once
+
+-- Which receipts were printed here: a second print is a copy. Device-local.
+CREATE TABLE receipt_print (
+  receipt_id TEXT PRIMARY KEY,
+  printed_at INTEGER NOT NULL          -- for the first time
+) WITHOUT ROWID;
+
+ALTER TABLE salon ADD COLUMN receipt_template TEXT;        -- JSON; NULL: the defaults
+ALTER TABLE salon ADD COLUMN receipt_logo TEXT;            -- PNG in shades of grey, base64; NULL: none
+
+-- A drawer that was opened without a sale: a fact.
+CREATE TABLE drawer_opening (
+  id TEXT PRIMARY KEY,
+  register_id TEXT NOT NULL REFERENCES register (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL                  -- staff id, or 'program'
+) WITHOUT ROWID;

@@ -4,7 +4,7 @@
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use adelante_base::RequestId;
 use adelante_engine::Caller;
@@ -18,6 +18,8 @@ use crate::backup::Why;
 const FIRST_LOOK: Duration = Duration::from_secs(60);
 /// Between two looks whether a day has gone by.
 const LOOKS: Duration = Duration::from_secs(600);
+/// Between two looks at the prints that wait.
+const JOBS_APART: Duration = Duration::from_secs(2);
 
 /// Hands chores to the thread. It ends when this is dropped.
 pub(crate) struct Chores(Sender<Chore>);
@@ -37,22 +39,27 @@ pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
 }
 
 fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
+    let mut look = Instant::now() + FIRST_LOOK;
     let mut patience = FIRST_LOOK;
     loop {
         let chore = chores.recv_timeout(patience);
-        patience = LOOKS;
         let Some(desk) = desk.upgrade() else { return };
         match chore {
             Ok(Chore::Backup(why)) => desk.backup_quietly(why),
             Ok(Chore::Jobs) => desk.do_jobs(),
+            Err(RecvTimeoutError::Timeout) if Instant::now() < look => desk.do_jobs(),
             Err(RecvTimeoutError::Timeout) => {
                 desk.carry_journal();
                 desk.daily_backup();
                 desk.book_standing_orders();
                 desk.do_jobs();
+                look = Instant::now() + LOOKS;
             }
             Err(RecvTimeoutError::Disconnected) => return,
         }
+        // A print that failed is tried again when its time comes; never in a hurry.
+        let next_job = desk.next_job_in().map_or(LOOKS, |wait| wait.max(JOBS_APART));
+        patience = look.saturating_duration_since(Instant::now()).min(next_job);
     }
 }
 

@@ -16,6 +16,7 @@ pub mod client_import;
 pub mod error;
 pub mod history;
 pub mod host;
+pub mod printing;
 pub mod salon;
 pub mod schedule;
 pub mod schemas;
@@ -38,6 +39,7 @@ pub use client_import::*;
 pub use error::*;
 pub use history::*;
 pub use host::*;
+pub use printing::*;
 pub use salon::*;
 pub use schedule::*;
 pub use series::*;
@@ -50,8 +52,8 @@ pub use waitlist::*;
 #[macro_export]
 macro_rules! dto {
     ($($(#[$meta:meta])* $vis:vis $kind:ident $name:ident $body:tt)*) => {$(
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+        $(#[$meta])*
         #[serde(deny_unknown_fields)]
         $vis $kind $name $body
     )*};

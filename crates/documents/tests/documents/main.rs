@@ -3,6 +3,8 @@
 
 mod pages;
 mod receipt;
+mod paper;
 mod samples;
+mod shift_report;
 mod sheet;
 mod table;

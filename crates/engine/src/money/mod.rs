@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod checkout;
 pub mod count;
 pub mod discount;
+pub mod drawer;
 pub mod payment;
 pub mod print;
 pub mod receipts;

@@ -69,7 +69,7 @@ impl Mutation for TakePayment {
         };
         entries::post(door, &ledger::payment(visit.id, &moved, &owed(&tips))?, &place)?;
         complete_or_settle(self, context, door, &visit)?;
-        print::after_payment(door, receipt_id)?;
+        print::after_payment(door, receipt_id, &payments)?;
         Ok(Answer::of(PaymentTaken {
             receipt_id,
             number: receipt::number_text(&register.prefix, series, number),

@@ -7,6 +7,7 @@ use adelante_domain::ledger::vat_inside;
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
+use adelante_store::salon::template::{self, Template};
 use adelante_store::shift::Shift;
 use adelante_store::{Connection, Door, job};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,11 @@ pub(crate) struct Print {
     pub(crate) remaining: Money,
     pub(crate) footer: String,
     pub(crate) qr: String,
+    #[serde(default)]
+    pub(crate) header: String,
+    /// The template of that day showed the client.
+    #[serde(default)]
+    pub(crate) show_client: bool,
 }
 
 /// A line on the paper.
@@ -49,6 +55,9 @@ pub(crate) struct PrintedLine {
     pub(crate) staff: String,
     pub(crate) price: Money,
     pub(crate) amount: Money,
+    /// Where the template of that day showed it.
+    #[serde(default)]
+    pub(crate) discount: Money,
 }
 
 /// A payment on the paper.
@@ -83,9 +92,21 @@ pub const PRINT_RECEIPT: &str = "print_receipt";
 /// A receipt that could not be printed for so long is no longer wanted by itself.
 const PRINT_WITHIN_SECONDS: i64 = 3_600;
 
-/// Wants the receipt printed after the commit, where the desk prints every one. A failed print
-/// never undoes the sale.
-pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
+/// The device's preference that cash opens its drawer.
+pub const DRAWER_ON_CASH: &str = "drawer_on_cash";
+/// Kind of the job that opens the drawer of the device that took the money.
+pub const OPEN_DRAWER: &str = "open_drawer";
+/// A drawer that did not open by then is opened by hand.
+const OPEN_WITHIN_SECONDS: i64 = 20;
+
+/// Wants the drawer opened and the receipt printed after the commit, where the desk does so. A
+/// failed print never undoes the sale.
+pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId, payments: &[Payment]) -> Result<()> {
+    let cash = payments.iter().any(|payment| payment.kind == MethodKind::Cash);
+    if cash && adelante_store::local::preference(door.connection(), DRAWER_ON_CASH)?.as_deref() == Some("yes") {
+        let not_after = door.at().plus_seconds(OPEN_WITHIN_SECONDS);
+        job::insert(door, OPEN_DRAWER, job::Place::Here, &receipt.to_string(), Some(not_after))?;
+    }
     let wanted = adelante_store::local::preference(door.connection(), PRINT_AFTER_PAYMENT)?;
     if wanted.as_deref() == Some("yes") {
         let not_after = door.at().plus_seconds(PRINT_WITHIN_SECONDS);
@@ -105,7 +126,8 @@ pub(super) fn sale(
 ) -> Result<String> {
     let payments = paper.payments;
     let salon = context.salon()?;
-    let lines = lines(door.connection(), visit, payments)?;
+    let template = template::get(door.connection(), salon.id)?;
+    let lines = lines(door.connection(), visit, payments, &template)?;
     let paid = Money::sum(payments.iter().map(|payment| payment.amount))?;
     let print = Print {
         client: visit
@@ -123,7 +145,7 @@ pub(super) fn sale(
         phone: salon.phone.clone(),
         currency: salon.currency.clone(),
         zone: salon.zone.name().to_owned(),
-        language: salon.language,
+        language: template.language.unwrap_or(salon.language),
         visit_total: Money::sum(lines.iter().map(|line| line.price))?,
         lines,
         payments: payments.iter().map(printed).collect::<Result<_>>()?,
@@ -133,6 +155,8 @@ pub(super) fn sale(
         remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
+        header: template.header,
+        show_client: template.show_client,
     };
     Ok(serde_json::to_string(&print)?)
 }
@@ -191,12 +215,18 @@ pub(super) fn refund(
     let whole = Money::sum(back.payments.iter().map(|payment| payment.amount))?;
     print.vat = vat_inside(whole, print.vat_bp)?;
     print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
-    print.lines = lines(connection, visit, back.payments)?;
+    let template = template::get(connection, context.salon()?.id)?;
+    print.lines = lines(connection, visit, back.payments, &template)?;
     print.lines.retain(|line| !line.amount.is_zero());
     Ok(serde_json::to_string(&print)?)
 }
 
-fn lines(connection: &Connection, visit: &Appointment, payments: &[Payment]) -> Result<Vec<PrintedLine>> {
+fn lines(
+    connection: &Connection,
+    visit: &Appointment,
+    payments: &[Payment],
+    template: &Template,
+) -> Result<Vec<PrintedLine>> {
     let names = Names::read(connection)?;
     let share = |line: AppointmentServiceId| {
         let parts = payments.iter().flat_map(|payment| &payment.allocation);
@@ -206,9 +236,10 @@ fn lines(connection: &Connection, visit: &Appointment, payments: &[Payment]) -> 
     for line in appointment::lines(connection, visit.id)? {
         printed.push(PrintedLine {
             name: names.service(line.service_id),
-            staff: names.staff(line.staff_id),
+            staff: if template.show_staff { names.staff(line.staff_id) } else { String::new() },
             price: line.price,
             amount: share(line.id)?,
+            discount: if template.show_discount { line.discount } else { Money::ZERO },
         });
     }
     Ok(printed)
