@@ -48,6 +48,8 @@ const names: Record<string, () => string> = {
   cash_moved: m.operation_cash_moved,
   cash_transferred: m.operation_cash_transferred,
   cash_movement_reversed: m.operation_cash_movement_reversed,
+  drawer_opened: m.operation_drawer_opened,
+  receipt_template_set: m.operation_receipt_template_set,
   cash_category_saved: m.operation_cash_category_saved,
   cash_category_retired: m.operation_cash_category_retired,
   register_updated: m.operation_register_updated,
