@@ -115,7 +115,8 @@ fn takes_all(mut from: TcpStream) -> Vec<u8> {
 
 #[test]
 fn text_and_code_come_out_as_they_were_written() {
-    let text = ticket(vec![line("Стрижка «Ёж» — 12\u{a0}000,00", false), line("ИТОГО", true), Piece::Qr("n=K1-1".into())]);
+    let text =
+        ticket(vec![line("Стрижка «Ёж» — 12\u{a0}000,00", false), line("ИТОГО", true), Piece::Qr("n=K1-1".into())]);
     let (port, paper) = printer(takes_all);
     port.send(&Ticket { copies: 2, ..text.clone() }.bytes().unwrap(), PATIENCE).unwrap();
     let paper = printed(&paper.recv_timeout(PATIENCE).unwrap());

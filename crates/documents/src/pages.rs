@@ -48,7 +48,9 @@ pub fn page_dots(pdf: &[u8], width: usize) -> Result<Vec<Dots>, DocumentError> {
         let mut rows = Vec::with_capacity(width / 8 * usize::from(pixels.height()));
         for row in pixels.data().chunks(wide.max(1)) {
             let dark = |x: usize| row.get(left + x).is_some_and(|dot| dot.g < BLACK_BELOW);
-            rows.extend((0..width / 8).map(|byte| (0..8).fold(0, |bits, bit| bits << 1 | u8::from(dark(byte * 8 + bit)))));
+            rows.extend(
+                (0..width / 8).map(|byte| (0..8).fold(0, |bits, bit| bits << 1 | u8::from(dark(byte * 8 + bit)))),
+            );
         }
         pages.push(Dots { width: width / 8 * 8, rows });
     }

@@ -82,14 +82,11 @@ fn connect(address: &str) -> Result<TcpStream, PrintError> {
 
 fn places(address: &str) -> io::Result<Vec<SocketAddr>> {
     let named = address.trim();
-    let has_port = named.rsplit_once(':').is_some_and(|(host, port)| {
-        port.parse::<u16>().is_ok() && (!host.contains(':') || host.ends_with(']'))
-    });
-    let places = if has_port {
-        named.to_socket_addrs()
-    } else {
-        (named.trim_matches(['[', ']']), RAW_PORT).to_socket_addrs()
-    };
+    let has_port = named
+        .rsplit_once(':')
+        .is_some_and(|(host, port)| port.parse::<u16>().is_ok() && (!host.contains(':') || host.ends_with(']')));
+    let places =
+        if has_port { named.to_socket_addrs() } else { (named.trim_matches(['[', ']']), RAW_PORT).to_socket_addrs() };
     Ok(places?.take(4).collect())
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn lines(blocks: &[Block], columns: usize) -> Result<Vec<PlainLine>, 
 }
 
 fn line(text: String, size: Size, centre: bool) -> PlainLine {
-    let (bold, tall) = (matches!(size, Size::Name | Size::Strong | Size::Total), matches!(size, Size::Name | Size::Total));
+    let (bold, tall) =
+        (matches!(size, Size::Name | Size::Strong | Size::Total), matches!(size, Size::Name | Size::Total));
     PlainLine::Text { text, bold, tall, centre }
 }
 

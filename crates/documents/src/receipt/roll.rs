@@ -18,11 +18,7 @@ pub(super) fn blocks(receipt: &ReceiptDocument, words: &'static Words) -> Vec<Bl
 }
 
 fn head(blocks: &mut Vec<Block>, receipt: &ReceiptDocument, words: &'static Words) {
-    blocks.extend([
-        Block::Logo,
-        Block::Centre(receipt.seller.name.clone(), Size::Name),
-        Block::Space(1.5),
-    ]);
+    blocks.extend([Block::Logo, Block::Centre(receipt.seller.name.clone(), Size::Name), Block::Space(1.5)]);
     for line in parts::text_lines(&receipt.header) {
         blocks.push(Block::Centre(line, Size::Body));
     }

@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 mod pages;
-mod receipt;
 mod paper;
+mod receipt;
 mod samples;
-mod shift_report;
 mod sheet;
+mod shift_report;
 mod table;

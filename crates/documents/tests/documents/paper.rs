@@ -49,7 +49,8 @@ fn nothing_is_drawn_outside_of_what_the_head_prints() {
     for (format, width, paper) in [(Format::Roll80, 576, 640), (Format::Roll58, 384, 464)] {
         for receipt in [sale(), part()] {
             let pdf = render_pdf(&receipt, format).unwrap();
-            let count = |width| -> u32 { page_dots(&pdf, width).unwrap()[0].rows.iter().map(|byte| byte.count_ones()).sum() };
+            let count =
+                |width| -> u32 { page_dots(&pdf, width).unwrap()[0].rows.iter().map(|byte| byte.count_ones()).sum() };
             assert_eq!(count(width), count(paper), "{format:?}");
         }
     }
@@ -75,7 +76,17 @@ fn the_dots_of_a_logo_come_out_one_by_one() {
         let wrong = off(left).min(off(left + 1));
         assert_eq!(wrong, 0, "{format:?}: {wrong} of {} dots differ", wide * high);
     }
-    assert!(render_pdf(&{ let mut a4 = sale(); a4.logo = Some(logo); a4 }, Format::A4).is_ok());
+    assert!(
+        render_pdf(
+            &{
+                let mut a4 = sale();
+                a4.logo = Some(logo);
+                a4
+            },
+            Format::A4
+        )
+        .is_ok()
+    );
 }
 
 fn plain(receipt: &adelante_documents::ReceiptDocument, columns: usize) -> Vec<String> {
@@ -96,14 +107,24 @@ fn plain_lines_say_the_same_in_the_columns_there_are() {
         let lines = plain(&receipt, columns);
         assert!(lines.iter().all(|line| line.starts_with("QR") || line.chars().count() <= columns), "{lines:?}");
         let all = lines.join("\n");
-        for expected in
-            ["Ногти и волосы", "с 9 до 21", "Клиент", "Гульнара Омарова", "скидка 1 000,00 KZT", "59 500,00 KZT", "QR https://assem.kz"]
-        {
+        for expected in [
+            "Ногти и волосы",
+            "с 9 до 21",
+            "Клиент",
+            "Гульнара Омарова",
+            "скидка 1 000,00 KZT",
+            "59 500,00 KZT",
+            "QR https://assem.kz",
+        ] {
             assert!(all.contains(expected), "{columns}: no {expected:?} in\n{all}");
         }
         assert!(!all.contains('₸'), "a sign that the printer lacks is its code");
     }
-    assert!(plain(&receipt, 48).contains(&format!("Стрижка женская{}12 000,00 KZT", " ".repeat(20))), "{:#?}", plain(&receipt, 48));
+    assert!(
+        plain(&receipt, 48).contains(&format!("Стрижка женская{}12 000,00 KZT", " ".repeat(20))),
+        "{:#?}",
+        plain(&receipt, 48)
+    );
 }
 
 #[test]
@@ -130,7 +151,9 @@ fn the_narrow_roll_is_58_mm_wide() {
     assert!((width - 164.41).abs() < 0.1, "{size}");
     let words: Vec<String> = text_of(&pdf).split_whitespace().map(str::to_owned).collect();
     let said = words.join(" ");
-    for expected in ["Студия красоты «Әсем»", "K1-000123", "59 500,00 ₸", "12 000,00 ₸", "Kaspi QR", "Спасибо, что вы с нами!"] {
+    for expected in
+        ["Студия красоты «Әсем»", "K1-000123", "59 500,00 ₸", "12 000,00 ₸", "Kaspi QR", "Спасибо, что вы с нами!"]
+    {
         assert!(said.contains(expected), "no {expected:?} in\n{said}");
     }
 }

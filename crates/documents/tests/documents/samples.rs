@@ -15,7 +15,13 @@ pub fn money(minor: i64) -> Money {
 }
 
 pub fn line(name: &str, staff: &str, price: i64, amount: i64) -> ReceiptLine {
-    ReceiptLine { name: name.into(), staff: staff.into(), price: money(price), amount: money(amount), discount: money(0) }
+    ReceiptLine {
+        name: name.into(),
+        staff: staff.into(),
+        price: money(price),
+        amount: money(amount),
+        discount: money(0),
+    }
 }
 
 /// A split payment of a whole visit in tenge.

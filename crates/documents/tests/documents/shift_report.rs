@@ -101,7 +101,12 @@ fn a_long_day_goes_over_several_sheets_and_loses_nothing() {
     let mut long = shift();
     if let Some(drawer) = &mut long.drawer {
         drawer.moves = (0..120)
-            .map(|n| Moved { at: "12:00".into(), what: format!("Расход {n}"), note: String::new(), amount: money(-100) })
+            .map(|n| Moved {
+                at: "12:00".into(),
+                what: format!("Расход {n}"),
+                note: String::new(),
+                amount: money(-100),
+            })
             .collect();
     }
     let pdf = shift_report_pdf(&long, Format::A4).unwrap();

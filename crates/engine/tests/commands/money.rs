@@ -177,7 +177,8 @@ fn a_print_is_wanted_with_the_payment_and_waits_until_it_is_done_or_given_up() {
     use adelante_store::job::{Place, TRIES_MAX, waiting};
     let salon = TestSalon::new(8);
     let store = salon.engine.store();
-    let due = |seconds| waiting(&store.read().unwrap(), Place::Here, salon.clock.now().plus_seconds(seconds), 10).unwrap();
+    let due =
+        |seconds| waiting(&store.read().unwrap(), Place::Here, salon.clock.now().plus_seconds(seconds), 10).unwrap();
     let count = || due(0);
     let first = salon.book(540, &[0], 2);
     salon.pay_cash(&first, 1_000_000, "complete").unwrap();
@@ -216,9 +217,7 @@ fn cash_opens_the_drawer_where_the_desk_does_so_and_a_card_does_not() {
     };
     salon.pay_cash(&salon.book(540, &[0], 2), 1_000_000, "complete").unwrap();
     assert!(kinds().is_empty(), "this desk has no drawer");
-    store
-        .write_local(|connection| adelante_store::local::set_preference(connection, "drawer_on_cash", "yes"))
-        .unwrap();
+    store.write_local(|connection| adelante_store::local::set_preference(connection, "drawer_on_cash", "yes")).unwrap();
     let visit = salon.book(600, &[0], 2);
     let card = json!([{ "method_id": salon.method("card"), "amount_minor": 400_000 }]);
     salon.must("take_payment", json!({ "appointment_id": visit, "after": "keep", "payments": card }));

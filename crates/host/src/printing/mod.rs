@@ -13,8 +13,8 @@ mod setup;
 mod template;
 
 use adelante_base::vocabulary::Paper;
-use adelante_documents::{DocumentError, Format};
 use adelante_documents::pages::page_images;
+use adelante_documents::{DocumentError, Format};
 use adelante_engine::Caller;
 use adelante_wire::table::Call;
 use adelante_wire::{
@@ -78,7 +78,8 @@ impl Desk {
         let paper = if named.is_empty() {
             self.preferences().device.paper
         } else {
-            let unknown = || CommandError::new(ErrorCode::BadInput).with("detail", "the format must be 80mm, 58mm or a4");
+            let unknown =
+                || CommandError::new(ErrorCode::BadInput).with("detail", "the format must be 80mm, 58mm or a4");
             named.parse().map_err(|_| unknown())?
         };
         Ok(format_of(paper))

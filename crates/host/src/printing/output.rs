@@ -6,9 +6,7 @@ use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use adelante_base::vocabulary::{CodePage, PrintMode, PrinterKind};
-use adelante_devices::{
-    Letters, Piece, Port, PrintError, Printer as _, SystemPrinters, Ticket, drawer_kick,
-};
+use adelante_devices::{Letters, Piece, Port, PrintError, Printer as _, SystemPrinters, Ticket, drawer_kick};
 use adelante_documents::pages::page_dots;
 use adelante_documents::{Format, PlainLine};
 use adelante_wire::{CommandError, ErrorCode, Printed, PrinterDevice};
@@ -101,17 +99,17 @@ impl Target {
 
     /// Prints a document `copies` times.
     pub(super) fn print(&self, document: &Document, format: Format, copies: u8) -> Result<Printed, Failed> {
-        let told = |error: PrintError| Failed {
-            error: self.print_error(&error),
-            maybe_printed: error.may_have_printed(),
-        };
+        let told =
+            |error: PrintError| Failed { error: self.print_error(&error), maybe_printed: error.may_have_printed() };
         let Some(port) = self.port() else {
             let pdf = document.pdf(format)?;
             let mut job = String::new();
             for copy in 0..copies.max(1) {
                 let printed = SystemPrinters::new().print(&pdf, &document.title(), &self.name);
                 // Of several, the first lies there already.
-                job = printed.map_err(|error| Failed { maybe_printed: copy > 0 || error.may_have_printed(), ..told(error) })?.0;
+                job = printed
+                    .map_err(|error| Failed { maybe_printed: copy > 0 || error.may_have_printed(), ..told(error) })?
+                    .0;
             }
             return Ok(Printed { job });
         };

@@ -151,7 +151,12 @@ impl Desk {
     }
 
     fn told_of_prints(&self) {
-        self.listeners.tell(&Event { kind: "stale".to_owned(), topics: vec!["printing".to_owned()], done: 0, total: 0 });
+        self.listeners.tell(&Event {
+            kind: "stale".to_owned(),
+            topics: vec!["printing".to_owned()],
+            done: 0,
+            total: 0,
+        });
     }
 }
 

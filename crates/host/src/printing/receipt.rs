@@ -158,4 +158,3 @@ pub(super) fn wall_time(at: Timestamp, zone: &str) -> String {
     let (day, minute) = at.local(zone);
     format!("{} {:02}:{:02}", day.date().format("%d.%m.%Y"), minute / 60, minute % 60)
 }
-

@@ -36,11 +36,7 @@ impl Desk {
         let numbered = !report.first_number.is_empty();
         Ok(ShiftPaper {
             language: fields.language,
-            currency: Currency {
-                code: fields.currency,
-                digits: salon.currency_digits,
-                symbol: salon.currency_symbol,
-            },
+            currency: Currency { code: fields.currency, digits: salon.currency_digits, symbol: salon.currency_symbol },
             salon: fields.name,
             legal,
             register: if shift.register.name.is_empty() { shift.register.prefix } else { shift.register.name },

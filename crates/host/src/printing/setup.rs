@@ -13,10 +13,10 @@ use adelante_wire::{
     TestDrawer, TestPrint,
 };
 
+use super::format_of;
 use super::output::Target;
 use super::paper::Document;
 use super::receipt::wall_time;
-use super::format_of;
 use crate::Desk;
 use crate::desk::{State, ask, input};
 use crate::errors::store_error;

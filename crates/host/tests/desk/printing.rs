@@ -140,13 +140,22 @@ fn what_a_printer_that_is_off_did_not_print_waits_with_its_reason() {
     ask(&desk, "choose_printer", chosen).unwrap();
     pay(&desk, &visit(&desk));
     let queue = || ask(&desk, "list_print_jobs", json!({})).unwrap();
-    assert_eq!((queue()["jobs"][0]["number"].clone(), queue()["opens_drawer"].clone()), (json!("K1-000001"), json!(true)));
+    assert_eq!(
+        (queue()["jobs"][0]["number"].clone(), queue()["opens_drawer"].clone()),
+        (json!("K1-000001"), json!(true))
+    );
     let job = json!({ "job_id": queue()["jobs"][0]["job_id"] });
     for tries in 1..=5 {
         let error = ask(&desk, "retry_print_job", job.clone()).unwrap_err();
-        assert_eq!((error.code, error.facts["where"].as_str()), (ErrorCode::PrinterUnreachable, Some(address.as_str())));
+        assert_eq!(
+            (error.code, error.facts["where"].as_str()),
+            (ErrorCode::PrinterUnreachable, Some(address.as_str()))
+        );
         let shown = queue()["jobs"][0].clone();
-        assert_eq!((shown["tries"].clone(), shown["error"]["code"].clone()), (json!(tries), json!("printer_unreachable")));
+        assert_eq!(
+            (shown["tries"].clone(), shown["error"]["code"].clone()),
+            (json!(tries), json!("printer_unreachable"))
+        );
         assert_eq!(shown["failed"], json!(tries == 5));
     }
     let paper = printer(TcpListener::bind(&address).unwrap());

@@ -46,7 +46,8 @@ pub fn get(connection: &Connection, salon: SalonId) -> Result<Template, StoreErr
 /// What SQLite says.
 pub fn logo(connection: &Connection, salon: SalonId) -> Result<String, StoreError> {
     let mut find = connection.prepare_cached("SELECT receipt_logo FROM salon WHERE id = ?1")?;
-    let found: Option<Option<String>> = find.query_row([salon.to_string()], |row| row.get("receipt_logo")).optional()?;
+    let found: Option<Option<String>> =
+        find.query_row([salon.to_string()], |row| row.get("receipt_logo")).optional()?;
     Ok(found.flatten().unwrap_or_default())
 }
 
