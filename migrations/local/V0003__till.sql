@@ -288,3 +288,24 @@ CREATE INDEX point_entry_payment ON point_entry (payment_id);
 
 -- A visit at risk that the desk has looked at and lets be.
 ALTER TABLE appointment ADD COLUMN risk_ignored INTEGER;   -- NULL: it is looked after
+
+-- ---------------------------------------------------------------- printing
+
+ALTER TABLE job ADD COLUMN next_at INTEGER;                -- not tried before; NULL: at once
+
+-- Which receipts were printed here: a second print is a copy. Device-local.
+CREATE TABLE receipt_print (
+  receipt_id TEXT PRIMARY KEY,
+  printed_at INTEGER NOT NULL          -- for the first time
+) WITHOUT ROWID;
+
+ALTER TABLE salon ADD COLUMN receipt_template TEXT;        -- JSON; NULL: the defaults
+ALTER TABLE salon ADD COLUMN receipt_logo TEXT;            -- PNG in shades of grey, base64; NULL: none
+
+-- A drawer that was opened without a sale: a fact.
+CREATE TABLE drawer_opening (
+  id TEXT PRIMARY KEY,
+  register_id TEXT NOT NULL REFERENCES register (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL                  -- staff id, or 'program'
+) WITHOUT ROWID;

@@ -183,6 +183,8 @@ ids! {
     CashCategoryId;
     /// Cash that went into a drawer or out of it otherwise than by a receipt.
     CashMovementId;
+    /// A drawer that was opened without a sale.
+    DrawerOpeningId;
     /// A tip for one staff member.
     TipId;
     /// A receipt, numbered without gaps on its register.

@@ -171,6 +171,42 @@ words! {
         PrintsWaiting = "prints_waiting",
     }
 
+    /// How a device reaches its receipt printer.
+    PrinterKind {
+        /// A printer that the system knows by name.
+        System = "system",
+        /// A receipt printer in the network that takes ESC/POS.
+        Network = "network",
+        /// A receipt printer at a port of this PC that takes ESC/POS.
+        Device = "device",
+    }
+
+    /// How a receipt printer is handed what it prints.
+    PrintMode {
+        /// As a picture: looks as the preview and knows every letter.
+        Picture = "picture",
+        /// As text in the printer's own letters: quick, and only where its code page has them all.
+        Text = "text",
+    }
+
+    /// Letters of a receipt printer.
+    CodePage {
+        /// DOS Cyrillic.
+        Cp866 = "cp866",
+        /// Windows Cyrillic.
+        Cp1251 = "cp1251",
+    }
+
+    /// The paper that receipts are printed on.
+    Paper {
+        /// A roll of 80 mm.
+        Roll80 = "80mm",
+        /// A roll of 58 mm.
+        Roll58 = "58mm",
+        /// Sheets of 210 × 297 mm.
+        A4 = "a4",
+    }
+
     /// What a staff member may do (J1).
     Role {
         /// Everything.

@@ -24,6 +24,10 @@ pub(crate) struct Words {
     pub(crate) shift: &'static str,
     /// Before the salon's phone.
     pub(crate) phone: &'static str,
+    /// For whom.
+    pub(crate) client: &'static str,
+    /// A line was sold for less; `{a}`.
+    pub(crate) discount: &'static str,
     /// Column of the A4 form.
     pub(crate) service: &'static str,
     /// Column of the A4 form.
@@ -151,6 +155,8 @@ const RU: Words = Words {
     register: "Касса",
     shift: "Смена",
     phone: "Тел.",
+    client: "Клиент",
+    discount: "скидка {a}",
     service: "Услуга",
     staff: "Мастер",
     price: "Цена",
@@ -204,6 +210,8 @@ const UK: Words = Words {
     register: "Каса",
     shift: "Зміна",
     phone: "Тел.",
+    client: "Клієнт",
+    discount: "знижка {a}",
     service: "Послуга",
     staff: "Майстер",
     price: "Ціна",
@@ -257,6 +265,8 @@ const KK: Words = Words {
     register: "Касса",
     shift: "Ауысым",
     phone: "Тел.",
+    client: "Клиент",
+    discount: "жеңілдік {a}",
     service: "Қызмет",
     staff: "Шебер",
     price: "Бағасы",
@@ -310,6 +320,8 @@ const EN: Words = Words {
     register: "Register",
     shift: "Shift",
     phone: "Tel.",
+    client: "Client",
+    discount: "discount {a}",
     service: "Service",
     staff: "Staff",
     price: "Price",
@@ -370,6 +382,8 @@ mod tests {
                 words.cashier,
                 words.register,
                 words.shift,
+                words.client,
+                words.discount,
                 words.phone,
                 words.service,
                 words.staff,

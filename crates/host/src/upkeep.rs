@@ -5,7 +5,7 @@
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, Weak};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use adelante_base::RequestId;
 use adelante_engine::Caller;
@@ -19,6 +19,8 @@ use crate::backup::Why;
 const FIRST_LOOK: Duration = Duration::from_secs(60);
 /// Between two looks whether a day has gone by.
 const LOOKS: Duration = Duration::from_secs(600);
+/// Between two looks at the prints that wait.
+const JOBS_APART: Duration = Duration::from_secs(2);
 
 /// A program that ends waits so long for a chore that is being done: a large salon's backup.
 const LONGEST_END: Duration = Duration::from_secs(20);
@@ -82,22 +84,27 @@ pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
 }
 
 fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
+    let mut look = Instant::now() + FIRST_LOOK;
     let mut patience = FIRST_LOOK;
     loop {
         let chore = chores.recv_timeout(patience);
-        patience = LOOKS;
         let Some(desk) = desk.upgrade() else { return };
         match chore {
             Ok(Chore::Backup(why)) => desk.backup_quietly(why),
             Ok(Chore::Jobs) => desk.do_jobs(),
+            Err(RecvTimeoutError::Timeout) if Instant::now() < look => desk.do_jobs(),
             Err(RecvTimeoutError::Timeout) => {
                 desk.carry_journal();
                 desk.daily_backup();
                 desk.book_standing_orders();
                 desk.do_jobs();
+                look = Instant::now() + LOOKS;
             }
             Err(RecvTimeoutError::Disconnected) => return,
         }
+        // A print that failed is tried again when its time comes; never in a hurry.
+        let next_job = desk.next_job_in().map_or(LOOKS, |wait| wait.max(JOBS_APART));
+        patience = look.saturating_duration_since(Instant::now()).min(next_job);
     }
 }
 

@@ -65,6 +65,8 @@ pub const TABLES: &[Table] = &[
             group("receipt", &["receipt_footer", "receipt_qr"]),
             group("calendar", &["calendar_rules"]),
             group("till", &["till_rules"]),
+            group("template", &["receipt_template"]),
+            group("logo", &["receipt_logo"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -382,6 +384,7 @@ pub const TABLES: &[Table] = &[
             "reverses",
         ],
     ),
+    facts("drawer_opening", &["register_id", "at", "actor"]),
     facts(
         "receipt",
         &[

@@ -450,6 +450,12 @@ crate::dto! {
         pub qr: String,
         /// Number of the receipt that this one voids, or of the one that voided it.
         pub counterpart: String,
+        /// A text under the salon's name.
+        #[serde(default)]
+        pub header: String,
+        /// The client, where the paper says it.
+        #[serde(default)]
+        pub client: String,
     }
 
     /// A line of a receipt.
@@ -464,6 +470,9 @@ crate::dto! {
         pub price_minor: Money,
         /// What this receipt pays of it.
         pub amount_minor: Money,
+        /// What the price has become smaller by, where the paper says it; ≥ 0.
+        #[serde(default)]
+        pub discount_minor: Money,
     }
 
     /// A tip on a receipt.

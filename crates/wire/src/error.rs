@@ -136,6 +136,16 @@ adelante_base::words! {
         NoPrinter = "no_printer",
         /// The printer did not take the document. Facts: `detail`.
         PrintFailed = "print_failed",
+        /// The receipt printer cannot be reached. Facts: `where`, `detail`.
+        PrinterUnreachable = "printer_unreachable",
+        /// The receipt printer took only a part and went silent or away. Facts: `where`, `detail`.
+        PrinterInterrupted = "printer_interrupted",
+        /// The receipt printer does not take anything in time. Facts: `where`.
+        PrinterTimeout = "printer_timeout",
+        /// The chosen printer cannot open a drawer.
+        NoDrawer = "no_drawer",
+        /// A picture that cannot be read as PNG or JPEG.
+        NotAPicture = "not_a_picture",
         /// A letter that the receipt's font does not have. Facts: `letter`.
         MissingGlyph = "missing_glyph",
         /// The database file is damaged. Facts: `file`, `detail`.

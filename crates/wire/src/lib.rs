@@ -18,6 +18,7 @@ pub mod credit;
 pub mod error;
 pub mod history;
 pub mod host;
+pub mod printing;
 pub mod product;
 pub mod salon;
 pub mod schedule;
@@ -43,6 +44,7 @@ pub use credit::*;
 pub use error::*;
 pub use history::*;
 pub use host::*;
+pub use printing::*;
 pub use product::*;
 pub use salon::*;
 pub use schedule::*;
@@ -56,8 +58,8 @@ pub use waitlist::*;
 #[macro_export]
 macro_rules! dto {
     ($($(#[$meta:meta])* $vis:vis $kind:ident $name:ident $body:tt)*) => {$(
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+        $(#[$meta])*
         #[serde(deny_unknown_fields)]
         $vis $kind $name $body
     )*};

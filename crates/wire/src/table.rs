@@ -56,6 +56,8 @@ macro_rules! with_commands {
             mutation update_salon(UpdateSalon) -> Done;
             query get_salon(GetSalon) -> Salon;
             query list_countries(ListCountries) -> CountryList;
+            mutation set_receipt_template(SetReceiptTemplate) -> Done;
+            query get_receipt_template(GetReceiptTemplate) -> ReceiptTemplate;
 
             // Calendar
             mutation book_appointment(BookAppointment) -> AppointmentBooked;
@@ -125,6 +127,7 @@ macro_rules! with_commands {
             mutation move_cash(MoveCash) -> CashMoved;
             mutation transfer_cash(TransferCash) -> CashMoved;
             mutation reverse_cash_movement(ReverseCashMovement) -> CashMoved;
+            mutation open_drawer(OpenDrawer) -> Done;
             mutation save_cash_category(SaveCashCategory) -> CashCategorySaved;
             mutation retire_cash_category(RetireCashCategory) -> Done;
             query list_cash_categories(ListCashCategories) -> CashCategoryList;
@@ -174,6 +177,15 @@ macro_rules! with_commands {
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;
             host test_print(TestPrint) -> Printed;
+            host test_drawer(TestDrawer) -> Done;
+            host list_print_jobs(Nothing) -> PrintQueue;
+            host retry_print_job(PrintJobRef) -> Done;
+            host discard_print_job(PrintJobRef) -> Done;
+            host preview_shift_report(PaperShiftReport) -> Pages;
+            host print_shift_report(PaperShiftReport) -> Printed;
+            host save_shift_report(PaperShiftReport) -> FileOut;
+            host preview_receipt_template(PreviewTemplate) -> Pages;
+            host read_logo(ReadLogo) -> Logo;
             host list_backups(Nothing) -> BackupList;
             host make_backup(MakeBackup) -> Backup;
             host set_backup_folder(SetBackupFolder) -> Done;
@@ -252,6 +264,7 @@ crate::dto! {
         /// `stale`, `import_progress`, `session_ended`, `replaced` (another file was opened).
         pub kind: String,
         /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
+        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`, `printing`.
         pub topics: Vec<String>,
         /// Figures for progress: done.
         #[serde(default)]

@@ -22,7 +22,9 @@ export type Topic =
   /** This device: stage, who can sign in, practice. */
   | 'app'
   /** Backups, printers: asked anew by whoever changed them. */
-  | 'host';
+  | 'host'
+  /** Prints of this device that wait or failed. */
+  | 'printing';
 
 type Topics = Record<ReadName, readonly Topic[]> & Partial<Record<QueryName, readonly Topic[]>>;
 
@@ -65,10 +67,11 @@ const topics = {
   get_shift: ['money', 'salon'],
   list_shifts: ['money', 'salon'],
   get_shift_report: ['money', 'salon', 'staff', 'appointments'],
-  get_close_checklist: ['money', 'appointments'],
+  get_close_checklist: ['money', 'appointments', 'printing'],
   list_cash_categories: ['money'],
   list_registers: ['money', 'salon'],
   get_till_rules: ['salon'],
+  get_receipt_template: ['salon'],
   get_receipt: ['money'],
   get_refundable: ['money'],
   list_receipts: ['money'],
@@ -78,7 +81,10 @@ const topics = {
   get_app_state: ['app', 'salon', 'staff'],
   list_printers: ['host'],
   list_backups: ['host'],
-  preview_receipt: ['money'],
+  preview_receipt: ['money', 'salon', 'printing'],
+  preview_shift_report: ['money', 'salon', 'printing'],
+  preview_receipt_template: ['salon'],
+  list_print_jobs: ['printing', 'money'],
   get_import_progress: ['host'],
 } satisfies Topics;
 

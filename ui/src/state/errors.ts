@@ -48,6 +48,7 @@ const fields: Record<string, () => string> = {
   start_min: m.error_field_time,
   vat_bp: m.error_field_vat,
   receipt_footer: m.error_field_receipt_footer,
+  receipt_header: m.error_field_receipt_header,
 };
 
 const things: Record<string, () => string> = {
@@ -74,6 +75,7 @@ const things: Record<string, () => string> = {
   register: m.error_what_register,
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
+  print_job: m.error_what_print_job,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
@@ -188,6 +190,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   file_no_columns: () => m.error_file_no_columns(),
   file_too_large: (f) => m.error_file_too_large({ max: f.max_mb ?? '' }),
   no_printer: () => m.error_no_printer(),
+  printer_unreachable: (f) => m.error_printer_unreachable({ where: f.where ?? '' }),
+  printer_interrupted: (f) => m.error_printer_interrupted({ where: f.where ?? '' }),
+  printer_timeout: (f) => m.error_printer_timeout({ where: f.where ?? '' }),
+  no_drawer: () => m.error_no_drawer(),
+  not_a_picture: () => m.error_not_a_picture(),
   print_failed: ({ detail = '' }) => m.error_print_failed({ detail }),
   missing_glyph: ({ letter = '' }) => m.error_missing_glyph({ letter }),
   damaged: ({ file = '' }) => m.error_damaged({ file }),

@@ -68,6 +68,8 @@ const names: Record<string, () => string> = {
   package_frozen: m.operation_package_frozen,
   package_extended: m.operation_package_extended,
   promises_ended: m.operation_promises_ended,
+  drawer_opened: m.operation_drawer_opened,
+  receipt_template_set: m.operation_receipt_template_set,
   cash_category_saved: m.operation_cash_category_saved,
   cash_category_retired: m.operation_cash_category_retired,
   register_updated: m.operation_register_updated,

@@ -244,6 +244,8 @@ pub(crate) struct NamedLine {
     pub staff: String,
     /// Price.
     pub price: Money,
+    /// Discount that the price has inside.
+    pub discount: Money,
 }
 
 /// Every line of a bill by name, services first.
@@ -257,6 +259,7 @@ pub(crate) fn named_lines(connection: &Connection, visit: AppointmentId) -> Resu
             item: None,
             staff: names.staff(line.staff_id),
             price: line.price,
+            discount: line.discount,
         })
         .collect();
     for item in bill::items(connection, visit)? {
@@ -266,6 +269,7 @@ pub(crate) fn named_lines(connection: &Connection, visit: AppointmentId) -> Resu
             item: Some(item.kind),
             staff: item.seller_id.map(|id| names.staff(id)).unwrap_or_default(),
             price: item.price,
+            discount: item.discount,
         });
     }
     Ok(named)

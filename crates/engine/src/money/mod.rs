@@ -9,6 +9,7 @@ pub mod checkout;
 pub mod count;
 pub mod credit;
 pub mod discount;
+pub mod drawer;
 pub mod item_sale;
 pub mod payment;
 pub mod print;

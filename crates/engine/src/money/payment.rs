@@ -121,7 +121,7 @@ impl Mutation for TakePayment {
             entries::post(door, &ledger::payment(bill.visit.id, &moved, &owed)?, &place)?;
             complete_or_settle(self, context, door, &bill.visit)?;
         }
-        print::after_payment(door, receipt_id)?;
+        print::after_payment(door, receipt_id, &payments)?;
         let first = appointment::sums(door.connection(), self.appointment_id)?;
         Ok(Answer::of(PaymentTaken {
             receipt_id,

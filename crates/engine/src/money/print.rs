@@ -7,6 +7,7 @@ use adelante_domain::ledger::vat_inside;
 use adelante_store::appointment::Appointment;
 use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
+use adelante_store::salon::template::{self, Template};
 use adelante_store::shift::Shift;
 use adelante_store::{Connection, Door, bill, job};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,11 @@ pub(crate) struct Print {
     pub(crate) remaining: Money,
     pub(crate) footer: String,
     pub(crate) qr: String,
+    #[serde(default)]
+    pub(crate) header: String,
+    /// The template of that day showed the client.
+    #[serde(default)]
+    pub(crate) show_client: bool,
 }
 
 /// A line on the paper.
@@ -51,6 +57,9 @@ pub(crate) struct PrintedLine {
     pub(crate) staff: String,
     pub(crate) price: Money,
     pub(crate) amount: Money,
+    /// Where the template of that day showed it.
+    #[serde(default)]
+    pub(crate) discount: Money,
 }
 
 /// A payment on the paper.
@@ -85,9 +94,21 @@ pub const PRINT_RECEIPT: &str = "print_receipt";
 /// A receipt that could not be printed for so long is no longer wanted by itself.
 const PRINT_WITHIN_SECONDS: i64 = 3_600;
 
-/// Wants the receipt printed after the commit, where the desk prints every one. A failed print
-/// never undoes the sale.
-pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
+/// The device's preference that cash opens its drawer.
+pub const DRAWER_ON_CASH: &str = "drawer_on_cash";
+/// Kind of the job that opens the drawer of the device that took the money.
+pub const OPEN_DRAWER: &str = "open_drawer";
+/// A drawer that did not open by then is opened by hand.
+const OPEN_WITHIN_SECONDS: i64 = 20;
+
+/// Wants the drawer opened and the receipt printed after the commit, where the desk does so. A
+/// failed print never undoes the sale.
+pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId, payments: &[Payment]) -> Result<()> {
+    let cash = payments.iter().any(|payment| payment.kind == MethodKind::Cash);
+    if cash && adelante_store::local::preference(door.connection(), DRAWER_ON_CASH)?.as_deref() == Some("yes") {
+        let not_after = door.at().plus_seconds(OPEN_WITHIN_SECONDS);
+        job::insert(door, OPEN_DRAWER, job::Place::Here, &receipt.to_string(), Some(not_after))?;
+    }
     let wanted = adelante_store::local::preference(door.connection(), PRINT_AFTER_PAYMENT)?;
     if wanted.as_deref() == Some("yes") {
         let not_after = door.at().plus_seconds(PRINT_WITHIN_SECONDS);
@@ -107,7 +128,8 @@ pub(super) fn sale(
 ) -> Result<String> {
     let payments = paper.payments;
     let salon = context.salon()?;
-    let lines = lines(door.connection(), visits, payments)?;
+    let template = template::get(door.connection(), salon.id)?;
+    let lines = lines(door.connection(), visits, payments, &template)?;
     let client = visits.first().and_then(|visit| visit.client_id);
     let print = Print {
         client: client.map(|id| adelante_store::client::name(door.connection(), id)).transpose()?.unwrap_or_default(),
@@ -121,7 +143,7 @@ pub(super) fn sale(
         phone: salon.phone.clone(),
         currency: salon.currency.clone(),
         zone: salon.zone.name().to_owned(),
-        language: salon.language,
+        language: template.language.unwrap_or(salon.language),
         visit_total: Money::sum(lines.iter().map(|line| line.price))?,
         lines,
         payments: payments.iter().map(printed).collect::<Result<_>>()?,
@@ -131,6 +153,8 @@ pub(super) fn sale(
         remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
+        header: template.header,
+        show_client: template.show_client,
     };
     Ok(serde_json::to_string(&print)?)
 }
@@ -188,7 +212,8 @@ pub(super) fn refund(
     print.tips.clear();
     print.vat = vat_inside(taxed(connection, visits, back.payments)?, print.vat_bp)?;
     print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
-    print.lines = lines(connection, visits, back.payments)?;
+    let template = template::get(connection, context.salon()?.id)?;
+    print.lines = lines(connection, visits, back.payments, &template)?;
     print.lines.retain(|line| !line.amount.is_zero());
     Ok(serde_json::to_string(&print)?)
 }
@@ -204,7 +229,12 @@ fn taxed(connection: &Connection, visits: &[&Appointment], payments: &[Payment])
     Ok(Money::sum(parts.filter(|(line, _)| !promised.contains(line)).map(|(_, part)| *part))?)
 }
 
-fn lines(connection: &Connection, visits: &[&Appointment], payments: &[Payment]) -> Result<Vec<PrintedLine>> {
+fn lines(
+    connection: &Connection,
+    visits: &[&Appointment],
+    payments: &[Payment],
+    template: &Template,
+) -> Result<Vec<PrintedLine>> {
     let share = |line: BillLineId| {
         let parts = payments.iter().flat_map(|payment| &payment.allocation);
         Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))
@@ -215,9 +245,10 @@ fn lines(connection: &Connection, visits: &[&Appointment], payments: &[Payment])
             printed.push(PrintedLine {
                 item: line.item,
                 name: line.name,
-                staff: line.staff,
+                staff: if template.show_staff { line.staff } else { String::new() },
                 price: line.price,
                 amount: share(line.id)?,
+                discount: if template.show_discount { line.discount } else { Money::ZERO },
             });
         }
     }

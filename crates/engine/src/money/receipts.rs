@@ -69,6 +69,7 @@ impl Query for GetReceipt {
                     staff: line.staff,
                     price_minor: line.price,
                     amount_minor: line.amount,
+                    discount_minor: line.discount,
                 })
                 .collect(),
             payments: print
@@ -92,6 +93,8 @@ impl Query for GetReceipt {
             footer: print.footer,
             qr,
             counterpart,
+            header: print.header,
+            client: if print.show_client { print.client } else { String::new() },
         })
     }
 }

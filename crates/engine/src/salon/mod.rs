@@ -1,6 +1,7 @@
 //! The salon, its register and its ways to pay.
 
 pub mod rules;
+pub mod template;
 pub mod till;
 
 use adelante_base::vocabulary::MethodKind;

@@ -61,6 +61,11 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             fields["name"] = json!("Аделанте 2");
             json!({ "salon": fields })
         }
+        "set_receipt_template" => json!({ "template": {
+            "header": "Маникюр и волосы", "footer": "Ждём вас", "qr": "", "show_client": true, "show_staff": false,
+            "show_discount": true, "language": "kk", "logo_base64": "iVBORw0KGgoAAAANSUhEUg=="
+        } }),
+        "open_drawer" => json!({}),
         "book_appointment" => json!({
             "new_client": { "first_name": "Нургуль", "phones": ["+77015556677"] }, "day": TODAY, "start_min": 840,
             "lines": [

@@ -978,9 +978,13 @@ movements: Array<CashMovement>, };
  */
 export type Certificate = { 
 /**
- * Which.
+ * Which; to name as the source of a payment.
  */
 certificate_id: CertificateId, 
+/**
+ * The way to pay to name with it.
+ */
+method_id: PaymentMethodId, 
 /**
  * Code.
  */
@@ -1132,13 +1136,17 @@ open_bills: Array<OpenBill>, };
  */
 export type ChoosePrinter = { 
 /**
- * Name, empty for none.
+ * Name of a printer of the system, empty for none.
  */
 printer: string, 
 /**
  * Every payment prints its receipt by itself.
  */
-print_after_payment: boolean, };
+print_after_payment: boolean, 
+/**
+ * How receipts are printed here.
+ */
+device: PrinterDevice, };
 
 /**
  * A client's card with what the salon knows beside it.
@@ -1504,6 +1512,11 @@ entry_id: WaitlistEntryId,
  * Why, ≤ 200.
  */
 reason: string, };
+
+/**
+ * Letters of a receipt printer.
+ */
+export type CodePage = "cp866" | "cp1251";
 
 /**
  * A refusal, with what the UI needs to say it well.
@@ -2206,7 +2219,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -2218,6 +2231,7 @@ export type Event = {
 kind: string, 
 /**
  * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`, `printing`.
  */
 topics: Array<string>, 
 /**
@@ -2441,6 +2455,11 @@ export type GetReceipt = {
  * Which.
  */
 receipt_id: ReceiptId, };
+
+/**
+ * Asks how the salon's receipts look.
+ */
+export type GetReceiptTemplate = Record<symbol, never>;
 
 /**
  * Asks what of a receipt can still be given back.
@@ -2827,6 +2846,11 @@ code: string, };
 export type ItemKind = "product" | "certificate" | "package" | "top_up";
 
 /**
+ * Work to do outside the database after the commit (a print, a message).
+ */
+export type JobId = string;
+
+/**
  * Languages of the product (A4).
  */
 export type Language = "ru" | "uk" | "kk" | "en";
@@ -3169,6 +3193,23 @@ role: Role,
 has_pin: boolean, };
 
 /**
+ * A logo as it is kept: PNG in shades of grey, at most 400 × 200 dots.
+ */
+export type Logo = { 
+/**
+ * Base64.
+ */
+logo_base64: string, 
+/**
+ * Dots.
+ */
+width: number, 
+/**
+ * Dots.
+ */
+height: number, };
+
+/**
  * Signs out.
  */
 export type Logout = Record<symbol, never>;
@@ -3496,6 +3537,11 @@ services: string,
 remaining_minor: Money, };
 
 /**
+ * Opens the drawer of this device's register without a sale; recorded.
+ */
+export type OpenDrawer = Record<symbol, never>;
+
+/**
  * Opens a shift on this device's register.
  */
 export type OpenShift = { 
@@ -3644,6 +3690,24 @@ width: number,
  * Height of the first page in pixels.
  */
 height: number, };
+
+/**
+ * The paper that receipts are printed on.
+ */
+export type Paper = "80mm" | "58mm" | "a4";
+
+/**
+ * The report of a shift as pictures, on paper or as a PDF: X while it is open, Z afterwards.
+ */
+export type PaperShiftReport = { 
+/**
+ * Which shift.
+ */
+shift_id: ShiftId, 
+/**
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
+ */
+format: string, };
 
 /**
  * Asks what one line of text would book: 'anna tomorrow 14 manicure maria'.
@@ -3841,7 +3905,7 @@ export type PreviewReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, };
 
@@ -3859,7 +3923,93 @@ booking: CheckBooking,
 repeat: Repeat, };
 
 /**
- * Prints a receipt on the chosen printer, or a named one.
+ * Shows a sample receipt, with a template that need not be saved yet.
+ */
+export type PreviewTemplate = { 
+/**
+ * The template.
+ */
+template: ReceiptTemplate, 
+/**
+ * The paper.
+ */
+paper: Paper, };
+
+/**
+ * A print that waits or failed.
+ */
+export type PrintJob = { 
+/**
+ * Which.
+ */
+job_id: JobId, 
+/**
+ * The receipt.
+ */
+receipt_id: ReceiptId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Wanted at.
+ */
+at: Timestamp, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * Given up: waits for a person.
+ */
+failed: boolean, 
+/**
+ * Tried again at; none: at once, or never by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * What went wrong at the last try.
+ */
+error: CommandError | null, };
+
+/**
+ * Names a print of the queue.
+ */
+export type PrintJobRef = { 
+/**
+ * Which.
+ */
+job_id: JobId, };
+
+/**
+ * How a receipt printer is handed what it prints.
+ */
+export type PrintMode = "picture" | "text";
+
+/**
+ * What this device prints on, and the prints that wait or failed, oldest first.
+ */
+export type PrintQueue = { 
+/**
+ * The paper in the chosen printer.
+ */
+paper: Paper, 
+/**
+ * A drawer hangs on it.
+ */
+opens_drawer: boolean, 
+/**
+ * The prints, at most 50.
+ */
+jobs: Array<PrintJob>, 
+/**
+ * How many were given up after several tries.
+ */
+failed: number, };
+
+/**
+ * Prints a receipt on the chosen printer, or a named one of the system. Printed again, it is
+ * marked as a copy.
  */
 export type PrintReceipt = { 
 /**
@@ -3867,7 +4017,7 @@ export type PrintReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, 
 /**
@@ -3880,7 +4030,7 @@ printer: string, };
  */
 export type Printed = { 
 /**
- * What the system calls it.
+ * What the system calls it; empty where the printer was spoken to directly.
  */
 job: string, };
 
@@ -3902,7 +4052,57 @@ default: boolean,
 state: string, };
 
 /**
- * The system's printers.
+ * How a device prints. Every part that is left out is the default.
+ */
+export type PrinterDevice = { 
+/**
+ * How the printer is reached.
+ */
+kind: PrinterKind, 
+/**
+ * Of a printer in the network: `host` or `host:port` (else 9100), ≤ 120.
+ */
+address: string, 
+/**
+ * Of a printer at a port: `/dev/usb/lp0`, `COM3`, `\\PC\printer`, ≤ 200.
+ */
+path: string, 
+/**
+ * The paper in it.
+ */
+paper: Paper, 
+/**
+ * As a picture or as text; a printer of the system always gets a PDF.
+ */
+mode: PrintMode, 
+/**
+ * Letters of the text mode.
+ */
+code_page: CodePage, 
+/**
+ * Number by which the printer knows the code page (`ESC t n`): 17 and 46 at most makers.
+ */
+code_page_number: number, 
+/**
+ * A cash payment opens the drawer at the printer.
+ */
+open_drawer: boolean, 
+/**
+ * The printer cuts the paper.
+ */
+cut: boolean, 
+/**
+ * How many of each receipt, 1–5.
+ */
+copies: number, };
+
+/**
+ * How a device reaches its receipt printer.
+ */
+export type PrinterKind = "system" | "network" | "device";
+
+/**
+ * The system's printers and what is chosen on this device.
  */
 export type PrinterList = { 
 /**
@@ -3910,13 +4110,17 @@ export type PrinterList = {
  */
 printers: Array<Printer>, 
 /**
- * The one chosen for receipts, or empty.
+ * The one of the system that is chosen for receipts, or empty.
  */
 receipt_printer: string, 
 /**
  * Every payment prints its receipt by itself.
  */
-print_after_payment: boolean, };
+print_after_payment: boolean, 
+/**
+ * How receipts are printed here.
+ */
+device: PrinterDevice, };
 
 /**
  * A product with what there is of it.
@@ -4044,6 +4248,15 @@ export type ReadImport = {
 file_name: string, 
 /**
  * Its bytes, base64.
+ */
+content_base64: string, };
+
+/**
+ * Makes a logo for receipts of a picture.
+ */
+export type ReadLogo = { 
+/**
+ * PNG or JPEG, base64, ≤ 1 MB before.
  */
 content_base64: string, };
 
@@ -4193,7 +4406,15 @@ qr: string,
 /**
  * Number of the receipt that this one voids, or of the one that voided it.
  */
-counterpart: string, };
+counterpart: string, 
+/**
+ * A text under the salon's name.
+ */
+header: string, 
+/**
+ * The client, where the paper says it.
+ */
+client: string, };
 
 /**
  * A receipt, numbered without gaps on its register.
@@ -4210,9 +4431,13 @@ export type ReceiptKind = "sale" | "void" | "refund";
  */
 export type ReceiptLine = { 
 /**
- * What.
+ * What; of a certificate its code, of money on a balance empty.
  */
 name: string, 
+/**
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
 /**
  * Who did it.
  */
@@ -4224,7 +4449,11 @@ price_minor: Money,
 /**
  * What this receipt pays of it.
  */
-amount_minor: Money, };
+amount_minor: Money, 
+/**
+ * What the price has become smaller by, where the paper says it; ≥ 0.
+ */
+discount_minor: Money, };
 
 /**
  * Receipts, latest first.
@@ -4325,6 +4554,43 @@ voided: boolean,
  * Reason where it is a void.
  */
 reason: string, };
+
+/**
+ * How the salon's receipts look, beside its name and address.
+ */
+export type ReceiptTemplate = { 
+/**
+ * A text under the salon's name, ≤ 300; line breaks are kept.
+ */
+header: string, 
+/**
+ * A text at the foot, ≤ 500.
+ */
+footer: string, 
+/**
+ * What the QR code says or links to, ≤ 300; empty: the receipt's own facts.
+ */
+qr: string, 
+/**
+ * The client's name stands on it.
+ */
+show_client: boolean, 
+/**
+ * Who did the service stands on it.
+ */
+show_staff: boolean, 
+/**
+ * Discounts stand on it.
+ */
+show_discount: boolean, 
+/**
+ * Language of the paper; none: the salon's.
+ */
+language: Language | null, 
+/**
+ * The logo as `read_logo` made it: PNG in shades of grey, base64, ≤ 120 000 letters; empty: none.
+ */
+logo_base64: string, };
 
 /**
  * A tip on a receipt.
@@ -5033,7 +5299,7 @@ export type SaveReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, };
 
@@ -5377,6 +5643,15 @@ staff_id: StaffMemberId,
  * PIN, 4–8 digits.
  */
 pin: string, };
+
+/**
+ * Changes how the salon's receipts look. Receipts that were given stay as they are.
+ */
+export type SetReceiptTemplate = { 
+/**
+ * The whole as it shall be.
+ */
+template: ReceiptTemplate, };
 
 /**
  * Lets a visit at risk be, or looks after it again. All of the salon's PCs see it.
@@ -6187,13 +6462,26 @@ lines: Array<CountedLine>,
 note: string, };
 
 /**
+ * Opens the drawer to see whether it opens; nothing is recorded.
+ */
+export type TestDrawer = { 
+/**
+ * How, before it is saved.
+ */
+device: PrinterDevice, };
+
+/**
  * Prints a test page.
  */
 export type TestPrint = { 
 /**
- * Name.
+ * Name of a printer of the system; empty: the chosen one.
  */
-printer: string, };
+printer: string, 
+/**
+ * How, before it is saved; none: as it is chosen.
+ */
+device: PrinterDevice | null, };
 
 /**
  * Tier of a client by what was spent (H2).
@@ -6900,6 +7188,8 @@ export type Commands = {
   update_salon: { kind: "mutation"; input: UpdateSalon; output: Done };
   get_salon: { kind: "query"; input: GetSalon; output: Salon };
   list_countries: { kind: "query"; input: ListCountries; output: CountryList };
+  set_receipt_template: { kind: "mutation"; input: SetReceiptTemplate; output: Done };
+  get_receipt_template: { kind: "query"; input: GetReceiptTemplate; output: ReceiptTemplate };
   book_appointment: { kind: "mutation"; input: BookAppointment; output: AppointmentBooked };
   update_appointment: { kind: "mutation"; input: UpdateAppointment; output: Done };
   move_appointment: { kind: "mutation"; input: MoveAppointment; output: Done };
@@ -6961,6 +7251,7 @@ export type Commands = {
   move_cash: { kind: "mutation"; input: MoveCash; output: CashMoved };
   transfer_cash: { kind: "mutation"; input: TransferCash; output: CashMoved };
   reverse_cash_movement: { kind: "mutation"; input: ReverseCashMovement; output: CashMoved };
+  open_drawer: { kind: "mutation"; input: OpenDrawer; output: Done };
   save_cash_category: { kind: "mutation"; input: SaveCashCategory; output: CashCategorySaved };
   retire_cash_category: { kind: "mutation"; input: RetireCashCategory; output: Done };
   list_cash_categories: { kind: "query"; input: ListCashCategories; output: CashCategoryList };
@@ -7004,6 +7295,15 @@ export type Commands = {
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
   test_print: { kind: "host"; input: TestPrint; output: Printed };
+  test_drawer: { kind: "host"; input: TestDrawer; output: Done };
+  list_print_jobs: { kind: "host"; input: Nothing; output: PrintQueue };
+  retry_print_job: { kind: "host"; input: PrintJobRef; output: Done };
+  discard_print_job: { kind: "host"; input: PrintJobRef; output: Done };
+  preview_shift_report: { kind: "host"; input: PaperShiftReport; output: Pages };
+  print_shift_report: { kind: "host"; input: PaperShiftReport; output: Printed };
+  save_shift_report: { kind: "host"; input: PaperShiftReport; output: FileOut };
+  preview_receipt_template: { kind: "host"; input: PreviewTemplate; output: Pages };
+  read_logo: { kind: "host"; input: ReadLogo; output: Logo };
   list_backups: { kind: "host"; input: Nothing; output: BackupList };
   make_backup: { kind: "host"; input: MakeBackup; output: Backup };
   set_backup_folder: { kind: "host"; input: SetBackupFolder; output: Done };
@@ -7054,6 +7354,8 @@ export const commandKinds = {
   update_salon: "mutation",
   get_salon: "query",
   list_countries: "query",
+  set_receipt_template: "mutation",
+  get_receipt_template: "query",
   book_appointment: "mutation",
   update_appointment: "mutation",
   move_appointment: "mutation",
@@ -7115,6 +7417,7 @@ export const commandKinds = {
   move_cash: "mutation",
   transfer_cash: "mutation",
   reverse_cash_movement: "mutation",
+  open_drawer: "mutation",
   save_cash_category: "mutation",
   retire_cash_category: "mutation",
   list_cash_categories: "query",
@@ -7158,6 +7461,15 @@ export const commandKinds = {
   list_printers: "host",
   choose_printer: "host",
   test_print: "host",
+  test_drawer: "host",
+  list_print_jobs: "host",
+  retry_print_job: "host",
+  discard_print_job: "host",
+  preview_shift_report: "host",
+  print_shift_report: "host",
+  save_shift_report: "host",
+  preview_receipt_template: "host",
+  read_logo: "host",
   list_backups: "host",
   make_backup: "host",
   set_backup_folder: "host",
