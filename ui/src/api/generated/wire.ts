@@ -1900,7 +1900,7 @@ export type Event = {
  */
 kind: string, 
 /**
- * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`, `printing`.
  */
 topics: Array<string>, 
 /**
@@ -3393,13 +3393,19 @@ job_id: JobId, };
 export type PrintMode = "picture" | "text";
 
 /**
- * Prints of this device that wait or failed, oldest first.
+ * What this device prints on, and the prints that wait or failed, oldest first.
  */
 export type PrintQueue = { 
-paper: Paper,
-opens_drawer: boolean,
 /**
- * Them, at most 50.
+ * The paper in the chosen printer.
+ */
+paper: Paper, 
+/**
+ * A drawer hangs on it.
+ */
+opens_drawer: boolean, 
+/**
+ * The prints, at most 50.
  */
 jobs: Array<PrintJob>, 
 /**
@@ -3520,15 +3526,7 @@ print_after_payment: boolean,
 /**
  * How receipts are printed here.
  */
-device: PrinterDevice, 
-/**
- * Something to print on is chosen.
- */
-ready: boolean, 
-/**
- * The chosen printer can open a drawer.
- */
-opens_drawer: boolean, };
+device: PrinterDevice, };
 
 /**
  * Reads a file and shows what an import would do. Nothing is written.
