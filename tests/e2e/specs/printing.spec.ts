@@ -44,7 +44,7 @@ test('a receipt printer is chosen, tried and kept; cash then opens the drawer an
   await openedWith(salon, 0);
   await paidInCash(salon, 700_000);
   await expect.poll(() => [printer.kicks, printer.papers]).toEqual([2, 2]);
-  const { receipts } = await salon.call('list_receipts', { limit: 1 });
+  const { receipts } = await salon.call('list_receipts', { business_day: null, shift_id: null, text: '', offset: 0, limit: 1 });
   const again = { receipt_id: receipts[0]?.receipt_id ?? '', format: '', printer: '' };
   await salon.call('print_receipt', again);
   await expect.poll(() => printer.papers).toBe(3);

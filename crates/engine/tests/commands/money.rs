@@ -233,7 +233,7 @@ fn a_drawer_opened_without_a_sale_is_in_the_history() {
     let salon = TestSalon::new(10);
     salon.must("open_drawer", json!({}));
     let history = salon.must("list_history", json!({ "limit": 5 }));
-    assert_eq!(history["operations"][0]["kind"], "drawer_opened", "{history}");
+    assert_eq!(history["entries"][0]["kind"], "drawer_opened", "{history}");
     let opened = "SELECT count(*) AS rows FROM drawer_opening";
     let count: u32 = salon.engine.store().read().unwrap().query_row(opened, [], |row| row.get("rows")).unwrap();
     assert_eq!(count, 1);

@@ -54,7 +54,7 @@ fn visit(desk: &Arc<Desk>) -> Value {
     let service = json!({ "category": "Волосы", "name": "Стрижка", "duration_min": 30, "price_minor": 100_000 });
     let services = ask(desk, "create_services", json!({ "services": [service] })).unwrap();
     ask(desk, "open_shift", json!({})).unwrap();
-    let booking = json!({ "day": "2026-11-21", "start_min": 600, "override": true,
+    let booking = json!({ "day": "2026-11-21", "start_min": 600, "override_conflicts": true,
         "lines": [{ "service_id": services["service_ids"][0], "staff_id": staff["staff_id"] }] });
     ask(desk, "book_appointment", booking).unwrap()["appointment_id"].clone()
 }
@@ -116,7 +116,7 @@ fn the_drawer_opens_only_where_there_is_one_and_is_recorded() {
     let desk = place.salon();
     let openings = || {
         let history = ask(&desk, "list_history", json!({ "limit": 50 })).unwrap();
-        history["operations"].as_array().unwrap().iter().filter(|one| one["kind"] == "drawer_opened").count()
+        history["entries"].as_array().unwrap().iter().filter(|one| one["kind"] == "drawer_opened").count()
     };
     assert_eq!(ask(&desk, "open_drawer", json!({})).unwrap_err().code, ErrorCode::NoDrawer);
     assert_eq!(openings(), 0);
