@@ -9,7 +9,7 @@ use adelante_domain::appointment::takes_time;
 use adelante_domain::permission::Permission;
 use adelante_store::operation::{self, Operation};
 use adelante_store::undo::{Direction, Facts};
-use adelante_store::{Connection, Door, Outcome, apply, appointment, receipt};
+use adelante_store::{Connection, Door, Outcome, apply, appointment, bill, receipt};
 use adelante_wire::{ErrorCode, Redo, Undo as UndoCommand, Undone};
 
 use crate::appointment::change::keeps_what_is_paid;
@@ -182,7 +182,7 @@ fn money_fits(door: &Door<'_>, parts: &[Operation]) -> Result<()> {
         for change in operation::changes(door.connection(), part.id)? {
             match change.table.name {
                 "appointment" => _ = visits.insert(change.row),
-                "appointment_service" => {
+                "appointment_service" | "bill_item" => {
                     let line = apply::row_columns(door.connection(), change.table, &change.row)?.unwrap_or_default();
                     visits.extend(line.get("appointment_id").and_then(|id| id.as_str()).map(ToOwned::to_owned));
                 }
@@ -200,8 +200,10 @@ fn money_fits(door: &Door<'_>, parts: &[Operation]) -> Result<()> {
         if !takes_time(visit.status) && !paid.is_zero() {
             return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
         }
-        let prices = Money::sum(lines.iter().map(|line| line.price))?;
-        let sold = Money::sum(receipt::sale_lines(door.connection(), id)?.iter().map(|(_, line)| line.price))?;
+        let items = bill::items(door.connection(), id)?;
+        let prices = Money::sum(lines.iter().map(|line| line.price).chain(items.iter().map(|item| item.price)))?;
+        let services = Money::sum(receipt::sale_lines(door.connection(), id)?.iter().map(|(_, line)| line.price))?;
+        let sold = services.plus(Money::sum(bill::sales(door.connection(), id)?.iter().map(|(_, sale)| sale.price))?)?;
         if visit.status == Status::Completed && prices != sold {
             return Err(EngineError::new(ErrorCode::BadStatus).with("from", visit.status).with("to", visit.status));
         }
