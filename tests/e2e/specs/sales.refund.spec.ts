@@ -16,9 +16,12 @@ async function sold(salon: Salon): Promise<{ visit: string; receipt: string }> {
     amount_minor,
     tendered_minor: null,
     tip_minor: 0,
+    source_id: null,
+    line_id: null,
   });
   const { receipt_id } = await salon.call('take_payment', {
     appointment_id: visit,
+    with: [],
     payments: [paid('cash', 200_000), paid('card', 600_000)],
     tips: [],
     after: 'complete',

@@ -47,6 +47,11 @@ const fields: Record<string, () => string> = {
   start_min: m.error_field_time,
   vat_bp: m.error_field_vat,
   receipt_footer: m.error_field_receipt_footer,
+  quantity: m.error_field_quantity,
+  barcode: m.error_field_barcode,
+  code: m.error_field_code,
+  sessions: m.error_field_sessions,
+  valid_days: m.error_field_days,
 };
 
 const things: Record<string, () => string> = {
@@ -73,6 +78,12 @@ const things: Record<string, () => string> = {
   register: m.error_what_register,
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
+  certificate: m.error_what_certificate,
+  product: m.error_what_product,
+  package: m.error_what_package,
+  package_offer: m.error_what_package,
+  bill_item: m.error_what_bill_item,
+  sale: m.error_what_sale,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
