@@ -1,8 +1,8 @@
 import { withCredits } from '../support/goods.ts';
-import { booked, clientOf, quietDay } from '../support/prepare.ts';
+import { alwaysOpen, booked, clientOf, quietDay } from '../support/prepare.ts';
 import type { Salon } from '../support/salon.ts';
 import { expect, test } from '../support/test.ts';
-import { openCheckout, receiptOf, toBePaid } from '../support/till.ts';
+import { openCheckout, receiptOf } from '../support/till.ts';
 import { like, word } from '../support/words.ts';
 
 /** A visit of 15 000 of a client who has a balance, a package and a certificate. */
@@ -41,11 +41,13 @@ test('a session, the balance and a certificate pay, money takes the rest', async
 });
 
 test('several visits of a client are paid at once', async ({ desk, salon, look }) => {
-  const visit = await toBePaid(salon);
-  const { staff } = await quietDay(salon);
+  await salon.call('open_shift', { count: null });
+  const { day, staff } = await quietDay(salon);
+  await alwaysOpen(salon);
   const client = await clientOf(salon, 'а');
+  const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [1_000_000, 500_000], client });
   const { today } = await salon.call('get_app_state', {});
-  const debt = await booked(salon, { day: today, staff: staff[0], at: 600, prices: [500_000], client });
+  const debt = await booked(salon, { day: today, staff: staff[0], at: 0, prices: [500_000], client });
   await salon.call('set_appointment_status', { appointment_id: debt, status: 'completed', reason: '', following: false });
   await openCheckout(desk, visit);
   const other = desk.getByRole('region', { name: word('checkout_open_bills') }).getByRole('checkbox').last();

@@ -65,10 +65,18 @@ export const finder = (desk: Page) => desk.getByRole('combobox', { name: word('c
 /** What stands on the bill under this name. */
 export const onBill = (desk: Page, name: string) => desk.locator('[data-item]').filter({ hasText: name });
 
-/** A scanner types: all at once, then Enter. */
-export async function scan(desk: Page, code: string): Promise<void> {
-  await desk.keyboard.type(code);
-  await desk.keyboard.press('Enter');
+/** A scanner types: a key every five milliseconds, then Enter, however slow this machine is. */
+export async function scan(desk: Page, digits: string): Promise<void> {
+  const keyboard = await desk.context().newCDPSession(desk);
+  let timestamp = Date.now() / 1000;
+  for (const key of [...digits, 'Enter']) {
+    const enter = key === 'Enter';
+    const press = { key, code: enter ? key : `Digit${key}`, windowsVirtualKeyCode: enter ? 13 : key.charCodeAt(0) };
+    await keyboard.send('Input.dispatchKeyEvent', { ...press, type: 'keyDown', text: enter ? '\r' : key, timestamp });
+    await keyboard.send('Input.dispatchKeyEvent', { ...press, type: 'keyUp', timestamp });
+    timestamp += 0.005;
+  }
+  await keyboard.detach();
 }
 
 /** The bill's items as the engine keeps them. */

@@ -10,6 +10,8 @@ const SETTLES_MS = 400;
 export class BillEditor {
   /** Quantities that were asked for and are not shown by the engine yet. */
   wanted = $state.raw<Readonly<Record<string, number>>>({});
+  /** What was sent last of each line, until its answer has settled. */
+  #sent = new Map<string, number>();
   #visit: () => Appointment | undefined;
   #turns: Promise<unknown> = Promise.resolve();
   #update = useMutation('update_bill_item');
@@ -36,13 +38,15 @@ export class BillEditor {
   }
 
   async #settle(item: BillItem): Promise<void> {
-    const quantity = this.wanted[item.line_id];
-    // A turn before took it along.
-    if (quantity === undefined || quantity === item.quantity) return;
     const { line_id, seller_id } = item;
+    const quantity = this.wanted[line_id];
+    // A turn before took it along.
+    if (quantity === undefined || quantity === this.#sent.get(line_id)) return;
+    this.#sent.set(line_id, quantity);
     const done = await this.#update.run({ line_id, quantity, price_minor: null, seller_id });
     const forget = () => {
-      if (this.wanted[line_id] !== quantity) return;
+      if (this.#sent.get(line_id) !== quantity || this.wanted[line_id] !== quantity) return;
+      this.#sent.delete(line_id);
       this.wanted = Object.fromEntries(Object.entries(this.wanted).filter(([id]) => id !== line_id));
     };
     if (done) setTimeout(forget, SETTLES_MS);
