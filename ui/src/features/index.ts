@@ -14,6 +14,7 @@ export const screens = {
   clients: () => import('./clients'),
   import: () => import('./import'),
   sales: () => import('./sales'),
+  products: () => import('./products'),
   cash: () => import('./cash'),
   history: () => import('./history'),
   settings: () => import('./settings'),

@@ -49,6 +49,11 @@ const fields: Record<string, () => string> = {
   vat_bp: m.error_field_vat,
   receipt_footer: m.error_field_receipt_footer,
   receipt_header: m.error_field_receipt_header,
+  quantity: m.error_field_quantity,
+  barcode: m.error_field_barcode,
+  code: m.error_field_code,
+  sessions: m.error_field_sessions,
+  valid_days: m.error_field_days,
 };
 
 const things: Record<string, () => string> = {
@@ -76,6 +81,12 @@ const things: Record<string, () => string> = {
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
   print_job: m.error_what_print_job,
+  certificate: m.error_what_certificate,
+  product: m.error_what_product,
+  package: m.error_what_package,
+  package_offer: m.error_what_package,
+  bill_item: m.error_what_bill_item,
+  sale: m.error_what_sale,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
