@@ -158,7 +158,7 @@ unsafe extern "C" fn open(
         let code = (*system).xOpen.map_or(SQLITE_IOERR, |method| method(system, name, real, flags, out_flags));
         if code == SQLITE_OK {
             let journal = flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL) != 0;
-            (*held).told = path(name).and_then(|path| Disk::of(path)).map(|(disk, name)| {
+            (*held).told = path(name).and_then(Disk::of).map(|(disk, name)| {
                 let node = disk.opened(&name);
                 Box::new(Told { disk, node, folder_due: journal, regions: 0 })
             });
