@@ -223,9 +223,8 @@ pub(crate) fn open_visit(door: &Door<'_>, id: AppointmentId) -> Result<Appointme
 pub(crate) fn keeps_what_is_paid(door: &Door<'_>, visit: &Appointment, lines: &[Line]) -> Result<()> {
     let paid = appointment::paid_by_line(door.connection(), visit.id)?;
     let items = if paid.is_empty() { Vec::new() } else { adelante_store::bill::items(door.connection(), visit.id)? };
-    let prices = || {
-        lines.iter().map(|line| (line.id, line.price)).chain(items.iter().map(|item| (item.id, item.price)))
-    };
+    let prices =
+        || lines.iter().map(|line| (line.id, line.price)).chain(items.iter().map(|item| (item.id, item.price)));
     for (line, paid) in paid {
         let kept = prices().find(|(id, _)| *id == line).map_or(adelante_base::Money::ZERO, |(_, price)| price);
         if kept < paid {

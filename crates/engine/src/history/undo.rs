@@ -203,7 +203,8 @@ fn money_fits(door: &Door<'_>, parts: &[Operation]) -> Result<()> {
         let items = bill::items(door.connection(), id)?;
         let prices = Money::sum(lines.iter().map(|line| line.price).chain(items.iter().map(|item| item.price)))?;
         let services = Money::sum(receipt::sale_lines(door.connection(), id)?.iter().map(|(_, line)| line.price))?;
-        let sold = services.plus(Money::sum(bill::sales(door.connection(), id)?.iter().map(|(_, sale)| sale.price))?)?;
+        let sold =
+            services.plus(Money::sum(bill::sales(door.connection(), id)?.iter().map(|(_, sale)| sale.price))?)?;
         if visit.status == Status::Completed && prices != sold {
             return Err(EngineError::new(ErrorCode::BadStatus).with("from", visit.status).with("to", visit.status));
         }

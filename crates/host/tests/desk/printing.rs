@@ -147,10 +147,7 @@ fn what_a_printer_that_is_off_did_not_print_waits_with_its_reason() {
     let job = json!({ "job_id": queue()["jobs"][0]["job_id"] });
     for tries in 1..=5 {
         let error = ask(&desk, "retry_print_job", job.clone()).unwrap_err();
-        assert_eq!(
-            (error.code, error.facts["where"].as_str()),
-            (ErrorCode::PrinterUnreachable, address.as_str())
-        );
+        assert_eq!((error.code, error.facts["where"].as_str()), (ErrorCode::PrinterUnreachable, address.as_str()));
         let shown = queue()["jobs"][0].clone();
         assert_eq!(
             (shown["tries"].clone(), shown["error"]["code"].clone()),
