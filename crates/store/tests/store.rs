@@ -26,6 +26,7 @@ const NOT_SYNCED: &[&str] = &[
     "row_clock",
     "appointment_money",
     "busy_time",
+    "product_stock",
     "account_balance",
     "client_stat",
     "client_index",
