@@ -102,7 +102,7 @@ impl Mutation for TakePayment {
         for tip in &tips {
             receipt::insert_tip(door, receipt_id, self.appointment_id, tip)?;
         }
-        let payments = by_visit(door, payments, &|line| visit_of(&bills, line));
+        let payments = by_visit(door, payments, &|line| visit_of(&bills, line))?;
         for bill in &bills {
             let of_visit: Vec<Payment> =
                 payments.iter().filter(|payment| payment.appointment_id == bill.visit.id).cloned().collect();
@@ -146,11 +146,14 @@ fn visit_of(bills: &[Bill], line: BillLineId) -> Option<AppointmentId> {
 
 /// Payments by visit: one that pays lines of several becomes one for each. Tips and the cash that
 /// was handed over stay with the first.
+///
+/// # Errors
+/// A sum beyond what an amount can be.
 pub(super) fn by_visit(
     door: &Door<'_>,
     payments: Vec<Payment>,
     visit_of: &dyn Fn(BillLineId) -> Option<AppointmentId>,
-) -> Vec<Payment> {
+) -> Result<Vec<Payment>> {
     let mut split: Vec<Payment> = Vec::with_capacity(payments.len());
     for payment in payments {
         let begin = split.len();
@@ -159,7 +162,7 @@ pub(super) fn by_visit(
             let known = split.iter_mut().skip(begin).find(|known| known.appointment_id == visit);
             match known {
                 Some(known) => {
-                    known.amount = known.amount.plus(*part).unwrap_or(known.amount);
+                    known.amount = known.amount.plus(*part)?;
                     known.allocation.push((*line, *part));
                 }
                 None => split.push(Payment {
@@ -185,7 +188,7 @@ pub(super) fn by_visit(
             None => split.push(Payment { amount: Money::ZERO, allocation: Vec::new(), ..payment.clone() }),
         }
     }
-    split
+    Ok(split)
 }
 
 /// Tips as the ledger takes them.

@@ -122,7 +122,7 @@ impl Mutation for RefundReceipt {
     const UNDO: Undo = Undo::Never("take the payment again");
 
     fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<ReceiptRefunded>> {
-        let sold = self.checked(door.connection())?;
+        let sold = checked(self, door.connection())?;
         let taken = receipt::payments(door.connection(), sold.id)?;
         let visits = visits_of(door.connection(), &sold, &taken)?;
         let back = back(self, door, &sold, &Left::read(door.connection(), &sold)?)?;
@@ -130,7 +130,7 @@ impl Mutation for RefundReceipt {
         let register = register(door.connection())?;
         let shift = open_shift(door.connection(), &register)?;
         let on_paper: Print = serde_json::from_str(&sold.print)?;
-        let back = by_visit(door, back, &|line| visit_of(&taken, line));
+        let back = by_visit(door, back, &|line| visit_of(&taken, line))?;
         let remaining = remaining_after(door.connection(), &visits, &back)?;
         let shown: Vec<&Appointment> = visits.iter().collect();
         let paper = print::Back { payments: &back, remaining };
@@ -182,24 +182,18 @@ impl Mutation for RefundReceipt {
     }
 }
 
-trait Checked {
-    /// The receipt, where money of it can be given back and a reason is given.
-    fn checked(&self, connection: &Connection) -> Result<Receipt>;
-}
-
-impl Checked for RefundReceipt {
-    fn checked(&self, connection: &Connection) -> Result<Receipt> {
-        if self.reason.trim().is_empty() {
-            return Err(EngineError::new(ErrorCode::ReasonMissing));
-        }
-        at_most("reason", &self.reason, 500)?;
-        let sold = receipt::get(connection, self.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
-        if sold.kind != ReceiptKind::Sale || sold.voided_by.is_some() {
-            let number = receipt::number_text(&sold.prefix, sold.series, sold.number);
-            return Err(EngineError::new(ErrorCode::AlreadyVoided).with("number", number));
-        }
-        Ok(sold)
+/// The receipt, where money of it can be given back and a reason is given.
+fn checked(asked: &RefundReceipt, connection: &Connection) -> Result<Receipt> {
+    if asked.reason.trim().is_empty() {
+        return Err(EngineError::new(ErrorCode::ReasonMissing));
     }
+    at_most("reason", &asked.reason, 500)?;
+    let sold = receipt::get(connection, asked.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
+    if sold.kind != ReceiptKind::Sale || sold.voided_by.is_some() {
+        let number = receipt::number_text(&sold.prefix, sold.series, sold.number);
+        return Err(EngineError::new(ErrorCode::AlreadyVoided).with("number", number));
+    }
+    Ok(sold)
 }
 
 /// The visit whose line a receipt's payments paid.
