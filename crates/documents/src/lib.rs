@@ -14,6 +14,7 @@ mod error;
 pub mod excel;
 mod page;
 pub mod pages;
+mod payroll_sheet;
 pub mod receipt;
 mod recovery_sheet;
 pub mod sheet;
@@ -23,6 +24,7 @@ mod words;
 pub use amount::{Currency, format_money};
 pub use error::DocumentError;
 pub use page::text::sanitise;
+pub use payroll_sheet::{PayrollRow, PayrollSheet, payroll_columns, payroll_sheet, payroll_title};
 pub use receipt::{
     Format, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Stamp, Vat, VisitSums, render_pdf,
 };

@@ -15,6 +15,7 @@ pub mod command;
 pub mod error;
 pub mod history;
 pub mod money;
+pub mod payroll;
 pub mod people;
 pub mod resource;
 pub mod router;

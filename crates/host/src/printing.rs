@@ -257,7 +257,7 @@ fn payment(payment: adelante_wire::ReceiptPayment) -> adelante_documents::Receip
 }
 
 /// Date and time on the salon's wall clock, as people in our countries write them.
-fn wall_time(at: Timestamp, zone: &str) -> String {
+pub(crate) fn wall_time(at: Timestamp, zone: &str) -> String {
     let zone = zone.parse().unwrap_or(chrono_tz::UTC);
     let (day, minute) = at.local(zone);
     format!("{} {:02}:{:02}", day.date().format("%d.%m.%Y"), minute / 60, minute % 60)
@@ -271,7 +271,7 @@ fn paper(format: &str) -> Result<Format, CommandError> {
     }
 }
 
-fn document_error(error: &DocumentError) -> CommandError {
+pub(crate) fn document_error(error: &DocumentError) -> CommandError {
     match error {
         DocumentError::MissingGlyph(letter) => CommandError::new(ErrorCode::MissingGlyph).with("letter", letter),
         DocumentError::QrTooLong(_) => CommandError::new(ErrorCode::TooLong).with("field", "receipt_qr"),

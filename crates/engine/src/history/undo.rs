@@ -3,6 +3,7 @@
 
 use adelante_base::OperationId;
 use adelante_domain::permission::Permission;
+use adelante_store::log::Columns;
 use adelante_store::operation::{self, Operation};
 use adelante_store::undo::{Direction, Facts};
 use adelante_store::{Connection, Door, Outcome};
@@ -154,10 +155,15 @@ fn answer_facts(context: &Context<'_>, door: &Door<'_>, target: &Operation, dire
         }
         let Ok(id) = change.row.parse() else { continue };
         let visit = living(door.connection(), id)?;
-        let completed = change
-            .after_columns()?
-            .is_some_and(|after| after.get("status").is_some_and(|status| status == "completed"));
-        let post = completed == (direction == Direction::Redo);
+        // A visit's times are changed beside its status, and other visits of its series with it:
+        // only what crossed 'completed' has posted anything.
+        let completed = |columns: Option<Columns>| columns?.get("status").map(|status| status == "completed");
+        let (before, after) = (completed(change.before_columns()?), completed(change.after_columns()?));
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        if before == after {
+            continue;
+        }
+        let post = after == (direction == Direction::Redo);
         if post {
             completion::post(context, door, &visit)?;
         } else {

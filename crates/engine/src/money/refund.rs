@@ -22,6 +22,7 @@ use super::{open_shift, register};
 use crate::appointment::{Names, living};
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::payroll::accrue;
 
 /// What of a receipt was paid, and what of it is not given back yet.
 struct Left {
@@ -157,6 +158,7 @@ impl Mutation for RefundReceipt {
             moved(&back, register.id)?.into_iter().map(|(account, amount)| (account, amount.negated())).collect();
         let transaction = if done {
             let vat = sell_less(self, context, door, &visit)?;
+            accrue::post(context, door, visit.id)?;
             ledger::refund(&opposite, vat)?
         } else {
             ledger::prepayment_returned(visit.id, &opposite)?
