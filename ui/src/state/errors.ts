@@ -1,7 +1,7 @@
 /** A refusal of the engine as a sentence that says what to do next. */
 import { CallError, type ErrorCode } from '../api';
 import { formatPercent } from '../core/money';
-import { formatMinutes } from '../core/time';
+import { dayNumeric, formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
 import { operationName } from './operations';
 import { money } from './salon.svelte';
@@ -73,6 +73,10 @@ const things: Record<string, () => string> = {
   register: m.error_what_register,
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
+  commission_rule: m.error_what_commission_rule,
+  pay_run: m.error_what_pay_run,
+  pay_slip: m.error_what_pay_run,
+  staff_payment: m.error_what_staff_payment,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
@@ -145,6 +149,10 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   bad_times: () => m.error_bad_times(),
   bad_status: (f) => m.error_bad_status({ from: statusName(f.from ?? ''), to: statusName(f.to ?? '') }),
   has_money: () => m.error_has_money(),
+  period_paid: (f) => m.error_period_paid({ staff: f.staff ?? '', until: dayNumeric(f.until ?? '') }),
+  pay_changed: (f) => m.error_pay_changed({ staff: f.staff ?? '' }),
+  run_paid: () => m.error_run_paid(),
+  pay_too_large: (f) => m.error_pay_too_large({ staff: f.staff ?? '', left: sum(f.left_minor) }),
   discount_over_limit: (f) => m.error_discount_over_limit({ limit: formatPercent(Number(f.limit_bp ?? 0)) }),
   already_refunded: () => m.error_already_refunded(),
   refund_too_large: (f) => m.error_refund_too_large({ left: sum(f.left_minor) }),

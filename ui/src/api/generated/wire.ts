@@ -739,7 +739,7 @@ category: string,
 /**
  * The other register of a transfer, or empty.
  */
-other_register: string, 
+other_register: string, staff: string, 
 /**
  * Into the drawer +, out of it −.
  */
@@ -1880,7 +1880,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -5892,8 +5892,79 @@ break_start_min: number,
  */
 break_end_min: number, };
 
+export type PayTier = { from_minor: number, rate_bp: number };
+export type CommissionRuleFields = { staff_id: string | null, role: Role | null, service_id: string | null, category_id: string | null, kind: CommissionKind, rate_bp: number, fixed_minor: number, tiers: Array<PayTier>, tier_way: TierWay, base: CommissionBase, less_materials: boolean, from_day: string };
+export type SaveCommissionRule = { rule_id: string | null, rule: CommissionRuleFields };
+export type CommissionRuleSaved = { rule_id: string };
+export type RetireCommissionRule = { rule_id: string };
+export type SetPayRate = { staff_id: string, kind: PayRateKind, amount_minor: number, from_day: string };
+export type GetPayRules = Record<string, never>;
+export type PayRules = { rules: Array<CommissionRule>, rates: Array<PayRate> };
+export type CommissionRule = { rule_id: string, rule: CommissionRuleFields, staff: string, service: string, category: string };
+export type PayRate = { staff_id: string, staff: string, kind: PayRateKind, amount_minor: number, from_day: string };
+export type AssistantShare = { staff_id: string, share_bp: number };
+export type SetAssistants = { line_id: string, assistants: Array<AssistantShare> };
+export type ListAssistants = { appointment_id: string };
+export type AssistantList = { lines: Array<LineAssistants> };
+export type LineAssistants = { line_id: string, assistants: Array<AssistantShare> };
+export type TierSlice = { base_minor: number, rate_bp: number, amount_minor: number };
+export type CommissionFormula = { kind: CommissionKind, before_minor: number, discount_minor: number, materials_minor: number, base_minor: number, rate_bp: number, fixed_minor: number, month_minor: number, slices: Array<TierSlice>, whole_minor: number, share_bp: number, sold_minor: number, left_minor: number, was_minor: number, now_minor: number, undone: boolean };
+export type GetEarnings = { staff_id: string | null, from_day: string, to_day: string };
+export type Earnings = { staff_id: string, staff: string, lines: Array<EarningLine>, tiers: Array<TierState>, total_minor: number, tips_minor: number, owed_minor: number, paid_until: string | null };
+export type EarningLine = { commission_id: string, entry: CommissionEntry, business_day: string, origin_day: string, appointment_id: string | null, client: string, service: string, formula: CommissionFormula, amount_minor: number };
+export type TierState = { month: string, base_minor: number, rate_bp: number, tier_way: TierWay, next: PayTier | null, accrued_minor: number, due_minor: number, change_minor: number };
+export type ListEarnings = { from_day: string, to_day: string };
+export type EarningsList = { people: Array<EarningsRow>, total_minor: number, owed_minor: number, tips_minor: number };
+export type EarningsRow = { staff_id: string, staff: string, lines_count: number, base_minor: number, commission_minor: number, tips_minor: number, owed_minor: number, paid_until: string | null };
+export type WhatIfCommissions = { from_day: string, to_day: string, rules: Array<CommissionRuleFields> };
+export type WhatIf = { people: Array<WhatIfRow>, was_minor: number, would_minor: number, difference_minor: number };
+export type WhatIfRow = { staff_id: string, staff: string, was_minor: number, would_minor: number, difference_minor: number };
+export type PayExtra = { amount_minor: number, note: string };
+export type PayInput = { staff_id: string, minutes: number | null, days: number | null, bonuses: Array<PayExtra>, deductions: Array<PayExtra>, with_tips: boolean, seen_due_minor: number | null };
+export type PreviewPayRun = { from_day: string, to_day: string, people: Array<PayInput> };
+export type PayRunPreview = { slips: Array<PaySlip>, due_minor: number };
+export type PaySlipLine = { kind: string, note: string, count: number, of_count: number, rate_minor: number, day: string | null, amount_minor: number };
+export type PaySlip = { staff_id: string, staff: string, lines: Array<PaySlipLine>, commission_minor: number, time_minor: number, bonus_minor: number, deduction_minor: number, tips_minor: number, carried_minor: number, due_minor: number, tips_held_minor: number, rate: PayRateKind | null, paid_minor: number, payable_minor: number, paid_until: string | null };
+export type ConfirmPayRun = { from_day: string, to_day: string, people: Array<PayInput>, note: string };
+export type PayRunConfirmed = { pay_run_id: string, due_minor: number };
+export type CancelPayRun = { pay_run_id: string, reason: string };
+export type ListPayRuns = Record<string, never>;
+export type PayRunList = { runs: Array<PayRunRow> };
+export type PayRunRow = { pay_run_id: string, from_day: string, to_day: string, at: number, actor: string, people_count: number, due_minor: number, paid_minor: number, cancelled: boolean };
+export type GetPayRun = { pay_run_id: string };
+export type PayRun = { run: PayRunRow, note: string, cancel_reason: string, slips: Array<PaySlip>, payments: Array<StaffPayment> };
+export type StaffPayment = { payment_id: string, kind: StaffPaymentKind, staff_id: string, staff: string, method: MethodKind, method_name: string, amount_minor: number, business_day: string, at: number, actor: string, note: string, is_reversal: boolean, reversed: boolean };
+export type StaffPay = { staff_id: string, amount_minor: number };
+export type PayStaff = { kind: StaffPaymentKind, pay_run_id: string | null, method_id: string, payments: Array<StaffPay>, note: string };
+export type StaffPaid = { payment_ids: Array<string> };
+export type ReverseStaffPayment = { payment_id: string, reason: string };
+export type SavePayrollSheet = { pay_run_id: string, format: string };
+export type CommissionKind = "percent" | "fixed" | "tiered";
+export type TierWay = "from_zero" | "progressive";
+export type CommissionBase = "after_discount" | "before_discount";
+export type CommissionEntry = "line" | "share" | "tier" | "back";
+export type PayRateKind = "hourly" | "daily" | "monthly";
+export type StaffPaymentKind = "wages" | "advance" | "tips";
+
 /** Every command: its kind, what goes in, what comes out. */
 export type Commands = {
+  save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
+  retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
+  set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
+  set_assistants: { kind: "mutation"; input: SetAssistants; output: Done };
+  confirm_pay_run: { kind: "mutation"; input: ConfirmPayRun; output: PayRunConfirmed };
+  cancel_pay_run: { kind: "mutation"; input: CancelPayRun; output: Done };
+  pay_staff: { kind: "mutation"; input: PayStaff; output: StaffPaid };
+  reverse_staff_payment: { kind: "mutation"; input: ReverseStaffPayment; output: StaffPaid };
+  get_pay_rules: { kind: "query"; input: GetPayRules; output: PayRules };
+  get_earnings: { kind: "query"; input: GetEarnings; output: Earnings };
+  list_earnings: { kind: "query"; input: ListEarnings; output: EarningsList };
+  list_assistants: { kind: "query"; input: ListAssistants; output: AssistantList };
+  preview_pay_run: { kind: "query"; input: PreviewPayRun; output: PayRunPreview };
+  list_pay_runs: { kind: "query"; input: ListPayRuns; output: PayRunList };
+  get_pay_run: { kind: "query"; input: GetPayRun; output: PayRun };
+  what_if_commissions: { kind: "query"; input: WhatIfCommissions; output: WhatIf };
+  save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   create_client: { kind: "mutation"; input: CreateClient; output: ClientCreated };
   update_client: { kind: "mutation"; input: UpdateClient; output: Done };
   retire_client: { kind: "mutation"; input: RetireClient; output: Done };
@@ -6022,6 +6093,23 @@ export type Commands = {
 
 /** Which part answers a command. */
 export const commandKinds = {
+  save_commission_rule: "mutation",
+  retire_commission_rule: "mutation",
+  set_pay_rate: "mutation",
+  set_assistants: "mutation",
+  confirm_pay_run: "mutation",
+  cancel_pay_run: "mutation",
+  pay_staff: "mutation",
+  reverse_staff_payment: "mutation",
+  get_pay_rules: "query",
+  get_earnings: "query",
+  list_earnings: "query",
+  list_assistants: "query",
+  preview_pay_run: "query",
+  list_pay_runs: "query",
+  get_pay_run: "query",
+  what_if_commissions: "query",
+  save_payroll_sheet: "host",
   create_client: "mutation",
   update_client: "mutation",
   retire_client: "mutation",

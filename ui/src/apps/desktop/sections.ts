@@ -2,6 +2,7 @@
 import {
   CalendarDays,
   CalendarRange,
+  HandCoins,
   History,
   Hourglass,
   ListChecks,
@@ -32,6 +33,7 @@ export const sections: readonly Section[] = [
   { screen: 'clients', label: m.shell_clients, icon: Users, also: ['import'] },
   { screen: 'sales', label: m.shell_sales, icon: ShoppingBag },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },
+  { screen: 'payroll', label: m.shell_payroll, icon: HandCoins },
   { screen: 'history', label: m.shell_history, icon: History },
   { screen: 'settings', label: m.shell_settings, icon: Settings, low: true },
 ];
