@@ -409,6 +409,28 @@ export type AppointmentServiceId = string;
 export type AppointmentStatus = "booked" | "confirmed" | "arrived" | "in_progress" | "completed" | "cancelled" | "no_show";
 
 /**
+ * Who assists at the services of a visit.
+ */
+export type AssistantList = { 
+/**
+ * Lines that somebody assists at.
+ */
+lines: Array<LineAssistants>, };
+
+/**
+ * Who assists, for what share of the line's commission.
+ */
+export type AssistantShare = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Share of the commission of the line, basis points, 1–10 000.
+ */
+share_bp: number, };
+
+/**
  * Coming visits by risk.
  */
 export type AtRiskList = { 
@@ -642,6 +664,19 @@ request_id: RequestId | null,
 session_id: SessionId | null, };
 
 /**
+ * Cancels a pay run of which nothing was paid.
+ */
+export type CancelPayRun = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
  * A kind of cash in or out.
  */
 export type CashCategory = { 
@@ -739,7 +774,11 @@ category: string,
 /**
  * The other register of a transfer, or empty.
  */
-other_register: string, staff: string, 
+other_register: string, 
+/**
+ * Name of the staff member who was paid, or empty.
+ */
+staff: string, 
 /**
  * Into the drawer +, out of it −.
  */
@@ -1268,6 +1307,210 @@ code: ErrorCode,
  * What to put into the sentence.
  */
 facts: { [key in string]: string }, };
+
+/**
+ * Which price a commission is counted from.
+ */
+export type CommissionBase = "after_discount" | "before_discount";
+
+/**
+ * Why a sum of commission was posted.
+ */
+export type CommissionEntry = "line" | "share" | "tier" | "back";
+
+/**
+ * How a sum of commission came to be: a snapshot of the rule with its figures.
+ */
+export type CommissionFormula = { 
+/**
+ * How the rule counts.
+ */
+kind: CommissionKind, 
+/**
+ * Price without the discount.
+ */
+before_minor: Money, 
+/**
+ * Discount that the base is less by; zero where the rule counts the price before it.
+ */
+discount_minor: Money, 
+/**
+ * Materials that the base is less by.
+ */
+materials_minor: Money, 
+/**
+ * What the share is taken of.
+ */
+base_minor: Money, 
+/**
+ * Share, basis points; of a tiered rule that of the tier reached; of a fixed one zero.
+ */
+rate_bp: number, 
+/**
+ * For the line, of a fixed rule.
+ */
+fixed_minor: Money, 
+/**
+ * Of a tiered rule: the month's base with this line.
+ */
+month_minor: Money, 
+/**
+ * Of a progressive rule: the parts of the base by tier.
+ */
+slices: Array<TierSlice>, 
+/**
+ * Commission of the whole line, before shares.
+ */
+whole_minor: Money, 
+/**
+ * This person's share of it, basis points.
+ */
+share_bp: number, 
+/**
+ * Price of the line when it was done.
+ */
+sold_minor: Money, 
+/**
+ * Price that is left of it: of what was taken back.
+ */
+left_minor: Money, 
+/**
+ * Commission before: of what was taken back, and of what a tier changed.
+ */
+was_minor: Money, 
+/**
+ * Commission after.
+ */
+now_minor: Money, 
+/**
+ * The completion was a mistake: all of it was taken back.
+ */
+undone: boolean, };
+
+/**
+ * A sum of commission that was posted.
+ */
+export type CommissionId = string;
+
+/**
+ * How a rule of commission counts (D3).
+ */
+export type CommissionKind = "percent" | "fixed" | "tiered";
+
+/**
+ * A rule of commission as it stands.
+ */
+export type CommissionRule = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, 
+/**
+ * What it says.
+ */
+rule: CommissionRuleFields, 
+/**
+ * Name of the person, or empty.
+ */
+staff: string, 
+/**
+ * Name of the service, or empty.
+ */
+service: string, 
+/**
+ * Name of the category, or empty.
+ */
+category: string, };
+
+/**
+ * A rule of commission. Of two that fit the one for a person goes before the one for a role,
+ * that before the one for everyone; then the one for a service before the one for a category,
+ * that before the one for all; then the one that began later.
+ */
+export type CommissionRuleFields = { 
+/**
+ * For one person, or `None`.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * For a role, or `None`; with neither: for everyone.
+ */
+role: Role | null, 
+/**
+ * For one service, or `None`.
+ */
+service_id: ServiceId | null, 
+/**
+ * For a category of services, or `None`; with neither: for all services.
+ */
+category_id: ServiceCategoryId | null, 
+/**
+ * How it counts.
+ */
+kind: CommissionKind, 
+/**
+ * Of a percent rule: share in basis points, ≤ 10 000.
+ */
+rate_bp: number, 
+/**
+ * Of a fixed rule: for each line, ≥ 0.
+ */
+fixed_minor: Money, 
+/**
+ * Of a tiered rule, 1–10, each from more than the one before.
+ */
+tiers: Array<PayTier>, 
+/**
+ * Of a tiered rule: what reaching a tier changes.
+ */
+tier_way: TierWay, 
+/**
+ * Which price it is counted from.
+ */
+base: CommissionBase, 
+/**
+ * Less the cost of materials (zero as long as none are written off).
+ */
+less_materials: boolean, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
+ * A rule of commission.
+ */
+export type CommissionRuleId = string;
+
+/**
+ * A rule was saved.
+ */
+export type CommissionRuleSaved = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, };
+
+/**
+ * Confirms a pay run: posts it and freezes the period for these people.
+ */
+export type ConfirmPayRun = { 
+/**
+ * First business day of the period.
+ */
+from_day: Day, 
+/**
+ * Last one.
+ */
+to_day: Day, 
+/**
+ * Whose, 1–100.
+ */
+people: Array<PayInput>, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
 
 /**
  * Something in the way of a booking.
@@ -1867,6 +2110,142 @@ amount_minor: Money, };
 export type Done = Record<symbol, never>;
 
 /**
+ * A sum of commission.
+ */
+export type EarningLine = { 
+/**
+ * Which.
+ */
+commission_id: CommissionId, 
+/**
+ * Why it was posted.
+ */
+entry: CommissionEntry, 
+/**
+ * Pay period's day it belongs to.
+ */
+business_day: Day, 
+/**
+ * When the work was sold; another day where that period was paid already.
+ */
+origin_day: Day, 
+/**
+ * Visit, or `None`.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Service, or empty.
+ */
+service: string, 
+/**
+ * How it came to be.
+ */
+formula: CommissionFormula, 
+/**
+ * The sum.
+ */
+amount_minor: Money, };
+
+/**
+ * What a person earned.
+ */
+export type Earnings = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Each sum with its formula, latest first.
+ */
+lines: Array<EarningLine>, 
+/**
+ * Tiers of the months, with what they will change at the pay run.
+ */
+tiers: Array<TierState>, 
+/**
+ * All lines and what tiers will change.
+ */
+total_minor: Money, 
+/**
+ * Tips that the salon holds for the person now.
+ */
+tips_minor: Money, 
+/**
+ * What the salon owes the person now, without tips; below zero where too much was paid.
+ */
+owed_minor: Money, 
+/**
+ * Business days up to this one are paid for, or `None`.
+ */
+paid_until: Day | null, };
+
+/**
+ * What everybody earned.
+ */
+export type EarningsList = { 
+/**
+ * By person, in the calendar's order.
+ */
+people: Array<EarningsRow>, 
+/**
+ * All commissions.
+ */
+total_minor: Money, 
+/**
+ * All that is owed, without tips.
+ */
+owed_minor: Money, 
+/**
+ * All tips held.
+ */
+tips_minor: Money, };
+
+/**
+ * What one person earned.
+ */
+export type EarningsRow = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Services done.
+ */
+lines_count: number, 
+/**
+ * Base of the commissions.
+ */
+base_minor: Money, 
+/**
+ * Commissions with what tiers will change.
+ */
+commission_minor: Money, 
+/**
+ * Tips held now.
+ */
+tips_minor: Money, 
+/**
+ * What the salon owes the person now, without tips.
+ */
+owed_minor: Money, 
+/**
+ * Business days up to this one are paid for, or `None`.
+ */
+paid_until: Day | null, };
+
+/**
  * Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
  * code `wrong_key`).
  */
@@ -2039,6 +2418,23 @@ from_day: Day,
 days: number, };
 
 /**
+ * Asks what a person earned. Others than one's own need the permission for payroll.
+ */
+export type GetEarnings = { 
+/**
+ * Who; `None`: whoever asks.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, };
+
+/**
  * Asks for a month at a glance.
  */
 export type GetMonth = { 
@@ -2054,6 +2450,20 @@ days: number,
  * Of one staff member only.
  */
 staff_id: StaffMemberId | null, };
+
+/**
+ * Asks for the rules of commission and the pay rates.
+ */
+export type GetPayRules = Record<symbol, never>;
+
+/**
+ * Asks for a pay run.
+ */
+export type GetPayRun = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, };
 
 /**
  * Asks for a receipt.
@@ -2423,6 +2833,19 @@ stage: string, };
 export type Language = "ru" | "uk" | "kk" | "en";
 
 /**
+ * Who assists at a booked service.
+ */
+export type LineAssistants = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Who.
+ */
+assistants: Array<AssistantShare>, };
+
+/**
  * What to propose for a service.
  */
 export type LineSuggestion = { 
@@ -2498,6 +2921,15 @@ limit: number,
 offset: number, };
 
 /**
+ * Asks who assists at the services of a visit.
+ */
+export type ListAssistants = { 
+/**
+ * Visit.
+ */
+appointment_id: AppointmentId, };
+
+/**
  * Asks which coming visits may be lost (B11, I3).
  */
 export type ListAtRisk = { 
@@ -2559,6 +2991,19 @@ from_day: Day,
 to_day: Day, };
 
 /**
+ * Asks what everybody earned.
+ */
+export type ListEarnings = { 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, };
+
+/**
  * Asks for history: of one thing, of all things of a kind, or of the whole salon.
  */
 export type ListHistory = { 
@@ -2578,6 +3023,11 @@ offset: number,
  * How many, 1–200.
  */
 limit: number, };
+
+/**
+ * Asks for pay runs, latest first.
+ */
+export type ListPayRuns = Record<symbol, never>;
 
 /**
  * Lists receipts.
@@ -3120,6 +3570,338 @@ free: boolean, };
 export type PartOfDay = "any" | "morning" | "afternoon" | "evening";
 
 /**
+ * A bonus or a deduction.
+ */
+export type PayExtra = { 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, 
+/**
+ * What for, 1–200.
+ */
+note: string, };
+
+/**
+ * What a person decides about somebody in a pay run.
+ */
+export type PayInput = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Minutes to pay, of somebody paid by the hour; `None`: as the schedule says.
+ */
+minutes: number | null, 
+/**
+ * Days to pay, of somebody paid by the day; `None`: as the schedule says.
+ */
+days: number | null, 
+/**
+ * Bonuses, ≤ 20.
+ */
+bonuses: Array<PayExtra>, 
+/**
+ * Deductions, ≤ 20.
+ */
+deductions: Array<PayExtra>, 
+/**
+ * The tips are paid with it.
+ */
+with_tips: boolean, 
+/**
+ * What the slip was when it was looked at; the run is refused where it has changed since.
+ */
+seen_due_minor: Money | null, };
+
+/**
+ * What a person's time is paid by.
+ */
+export type PayRate = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * By the hour, the day or the month.
+ */
+kind: PayRateKind, 
+/**
+ * How much for one.
+ */
+amount_minor: Money, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
+ * What time is paid by.
+ */
+export type PayRateKind = "hourly" | "daily" | "monthly";
+
+/**
+ * Rules of commission and pay rates.
+ */
+export type PayRules = { 
+/**
+ * Rules, the most specific first.
+ */
+rules: Array<CommissionRule>, 
+/**
+ * Rates, by person, latest first.
+ */
+rates: Array<PayRate>, };
+
+/**
+ * A pay run.
+ */
+export type PayRun = { 
+/**
+ * As in the list.
+ */
+run: PayRunRow, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * Why it was cancelled, or empty.
+ */
+cancel_reason: string, 
+/**
+ * By person.
+ */
+slips: Array<PaySlip>, 
+/**
+ * What was paid of it, latest first.
+ */
+payments: Array<StaffPayment>, };
+
+/**
+ * A pay run was confirmed.
+ */
+export type PayRunConfirmed = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * All that is due.
+ */
+due_minor: Money, };
+
+/**
+ * A pay run.
+ */
+export type PayRunId = string;
+
+/**
+ * Pay runs.
+ */
+export type PayRunList = { 
+/**
+ * Latest first, at most 100.
+ */
+runs: Array<PayRunRow>, };
+
+/**
+ * What a pay run would say.
+ */
+export type PayRunPreview = { 
+/**
+ * By person, in the calendar's order.
+ */
+slips: Array<PaySlip>, 
+/**
+ * All that would be due.
+ */
+due_minor: Money, };
+
+/**
+ * A pay run in the list.
+ */
+export type PayRunRow = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one.
+ */
+to_day: Day, 
+/**
+ * When it was confirmed.
+ */
+at: Timestamp, 
+/**
+ * By whom, by name; empty for the program.
+ */
+actor: string, 
+/**
+ * How many people.
+ */
+people_count: number, 
+/**
+ * All that was due.
+ */
+due_minor: Money, 
+/**
+ * Paid so far.
+ */
+paid_minor: Money, 
+/**
+ * It was cancelled.
+ */
+cancelled: boolean, };
+
+/**
+ * What a pay run says of one person.
+ */
+export type PaySlip = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Every line; together they make `due_minor`.
+ */
+lines: Array<PaySlipLine>, 
+/**
+ * Commissions with what tiers change.
+ */
+commission_minor: Money, 
+/**
+ * For time.
+ */
+time_minor: Money, 
+/**
+ * Bonuses.
+ */
+bonus_minor: Money, 
+/**
+ * Deductions, ≥ 0.
+ */
+deduction_minor: Money, 
+/**
+ * Tips paid with it.
+ */
+tips_minor: Money, 
+/**
+ * Left of earlier runs, less advances.
+ */
+carried_minor: Money, 
+/**
+ * What is to be paid; below zero: the person owes it.
+ */
+due_minor: Money, 
+/**
+ * Tips held now, whether they are paid with it or not.
+ */
+tips_held_minor: Money, 
+/**
+ * By the hour, the day or the month; `None`: only commission.
+ */
+rate: PayRateKind | null, 
+/**
+ * Paid of the run so far.
+ */
+paid_minor: Money, 
+/**
+ * What can be paid out now.
+ */
+payable_minor: Money, 
+/**
+ * Up to here is paid already, inside the asked period: the person is left out of a run.
+ */
+paid_until: Day | null, };
+
+/**
+ * A line of a pay slip. What it says is in its kind: `commission`, `late` (of paid periods),
+ * `tier`, `hourly`, `daily`, `monthly`, `bonus`, `deduction`, `tips`, `advance`, `carried`.
+ */
+export type PaySlipLine = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * What it was for, or empty.
+ */
+note: string, 
+/**
+ * How many: services, minutes, days; of the month, days that count.
+ */
+count: number, 
+/**
+ * Of how many: days of the month.
+ */
+of_count: number, 
+/**
+ * For one: an hour, a day, a month.
+ */
+rate_minor: Money, 
+/**
+ * Day of a payment, or first day of a month.
+ */
+day: Day | null, 
+/**
+ * The sum; below zero where it is taken off.
+ */
+amount_minor: Money, };
+
+/**
+ * Pays staff: wages of a pay run, advances, or tips; in cash out of this device's drawer.
+ */
+export type PayStaff = { 
+/**
+ * What is paid.
+ */
+kind: StaffPaymentKind, 
+/**
+ * Of wages: the run.
+ */
+pay_run_id: PayRunId | null, 
+/**
+ * Cash or a transfer.
+ */
+method_id: PaymentMethodId, 
+/**
+ * To whom how much, 1–100.
+ */
+payments: Array<StaffPay>, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
+
+/**
+ * A tier of a month.
+ */
+export type PayTier = { 
+/**
+ * From this base of the month on, ≥ 0.
+ */
+from_minor: Money, 
+/**
+ * Share of it, basis points, ≤ 10 000.
+ */
+rate_bp: number, };
+
+/**
  * A sum by a method.
  */
 export type PaymentLine = { 
@@ -3242,6 +4024,23 @@ to_day: Day,
  * … and minute, ≤ 1440.
  */
 to_min: number, };
+
+/**
+ * Asks what a pay run would say.
+ */
+export type PreviewPayRun = { 
+/**
+ * First business day of the period.
+ */
+from_day: Day, 
+/**
+ * Last one, today at the latest, at most a year later.
+ */
+to_day: Day, 
+/**
+ * What was decided so far; whoever is missing is taken as the schedule says.
+ */
+people: Array<PayInput>, };
 
 /**
  * Renders a receipt to pictures, one per page.
@@ -3956,6 +4755,15 @@ export type RetireClient = {
 client_id: ClientId, };
 
 /**
+ * Takes a rule out of use; what was posted by it stays.
+ */
+export type RetireCommissionRule = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, };
+
+/**
  * Takes a group appointment out; refused while visits are in it.
  */
 export type RetireGroupEvent = { 
@@ -4026,6 +4834,19 @@ export type ReverseCashMovement = {
  * Which.
  */
 movement_id: CashMovementId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
+ * Takes a payment to staff back: cash comes back into this device's drawer.
+ */
+export type ReverseStaffPayment = { 
+/**
+ * Which.
+ */
+payment_id: StaffPaymentId, 
 /**
  * Why, 1–500.
  */
@@ -4188,6 +5009,19 @@ direction: CashDirection,
 purpose: CashPurpose, };
 
 /**
+ * Makes a rule of commission or changes it. What was posted by it stays.
+ */
+export type SaveCommissionRule = { 
+/**
+ * Which; `None`: a new one.
+ */
+rule_id: CommissionRuleId | null, 
+/**
+ * What it says.
+ */
+rule: CommissionRuleFields, };
+
+/**
  * Makes or changes a group appointment: one time, several places.
  */
 export type SaveGroupEvent = { 
@@ -4227,6 +5061,19 @@ title: string,
  * As in booking.
  */
 override_conflicts: boolean, };
+
+/**
+ * Saves the payroll sheet of a run as a file.
+ */
+export type SavePayrollSheet = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * `pdf` or `xlsx`.
+ */
+format: string, };
 
 /**
  * A receipt as a PDF file.
@@ -4530,6 +5377,19 @@ reason: string,
 following: boolean, };
 
 /**
+ * Says who assists at a booked service. Of one that is done the commission follows at once.
+ */
+export type SetAssistants = { 
+/**
+ * The booked service.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * All who assist, ≤ 5; together at most the whole; nobody twice.
+ */
+assistants: Array<AssistantShare>, };
+
+/**
  * Chooses a second folder for backups (a USB stick); empty for none.
  */
 export type SetBackupFolder = { 
@@ -4568,6 +5428,27 @@ discount: Discount,
  * Why, 1–200; of no discount: may be empty.
  */
 reason: string, };
+
+/**
+ * Says what a staff member's time is paid by from a day on.
+ */
+export type SetPayRate = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * By the hour, the day or the month.
+ */
+kind: PayRateKind, 
+/**
+ * How much for one, ≥ 0; zero: from that day on nothing.
+ */
+amount_minor: Money, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
 
 /**
  * Sets somebody's PIN on this device.
@@ -5067,6 +5948,95 @@ export type StaffOfferList = {
 offers: Array<StaffOffer>, };
 
 /**
+ * Staff were paid.
+ */
+export type StaffPaid = { 
+/**
+ * The payments.
+ */
+payment_ids: Array<StaffPaymentId>, };
+
+/**
+ * A sum to pay to somebody.
+ */
+export type StaffPay = { 
+/**
+ * To whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
+
+/**
+ * Money paid to a staff member.
+ */
+export type StaffPayment = { 
+/**
+ * Which.
+ */
+payment_id: StaffPaymentId, 
+/**
+ * What was paid.
+ */
+kind: StaffPaymentKind, 
+/**
+ * To whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Kind of the method.
+ */
+method: MethodKind, 
+/**
+ * Its name, or empty.
+ */
+method_name: string, 
+/**
+ * Paid +, taken back −.
+ */
+amount_minor: Money, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * It takes another one back.
+ */
+is_reversal: boolean, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
+
+/**
+ * Money paid to a staff member.
+ */
+export type StaffPaymentId = string;
+
+/**
+ * What is paid to a staff member.
+ */
+export type StaffPaymentKind = "wages" | "advance" | "tips";
+
+/**
  * One person's schedule.
  */
 export type StaffSchedule = { 
@@ -5308,6 +6278,65 @@ printer: string, };
  * Tier of a client by what was spent (H2).
  */
 export type Tier = "bronze" | "silver" | "gold" | "platinum";
+
+/**
+ * A part of the month's base with the share of its tier.
+ */
+export type TierSlice = { 
+/**
+ * Part of the base.
+ */
+base_minor: Money, 
+/**
+ * Its share, basis points.
+ */
+rate_bp: number, 
+/**
+ * What that makes.
+ */
+amount_minor: Money, };
+
+/**
+ * Where a month stands on its tiers.
+ */
+export type TierState = { 
+/**
+ * First day of the month.
+ */
+month: Day, 
+/**
+ * Its base so far.
+ */
+base_minor: Money, 
+/**
+ * Share of the tier reached, basis points.
+ */
+rate_bp: number, 
+/**
+ * What reaching a tier changes.
+ */
+tier_way: TierWay, 
+/**
+ * The next tier, or `None`.
+ */
+next: PayTier | null, 
+/**
+ * Posted so far.
+ */
+accrued_minor: Money, 
+/**
+ * What the month comes to.
+ */
+due_minor: Money, 
+/**
+ * What the pay run will add or take.
+ */
+change_minor: Money, };
+
+/**
+ * What reaching a tier changes.
+ */
+export type TierWay = "from_zero" | "progressive";
 
 /**
  * Rules of the till.
@@ -5892,79 +6921,71 @@ break_start_min: number,
  */
 break_end_min: number, };
 
-export type PayTier = { from_minor: number, rate_bp: number };
-export type CommissionRuleFields = { staff_id: string | null, role: Role | null, service_id: string | null, category_id: string | null, kind: CommissionKind, rate_bp: number, fixed_minor: number, tiers: Array<PayTier>, tier_way: TierWay, base: CommissionBase, less_materials: boolean, from_day: string };
-export type SaveCommissionRule = { rule_id: string | null, rule: CommissionRuleFields };
-export type CommissionRuleSaved = { rule_id: string };
-export type RetireCommissionRule = { rule_id: string };
-export type SetPayRate = { staff_id: string, kind: PayRateKind, amount_minor: number, from_day: string };
-export type GetPayRules = Record<string, never>;
-export type PayRules = { rules: Array<CommissionRule>, rates: Array<PayRate> };
-export type CommissionRule = { rule_id: string, rule: CommissionRuleFields, staff: string, service: string, category: string };
-export type PayRate = { staff_id: string, staff: string, kind: PayRateKind, amount_minor: number, from_day: string };
-export type AssistantShare = { staff_id: string, share_bp: number };
-export type SetAssistants = { line_id: string, assistants: Array<AssistantShare> };
-export type ListAssistants = { appointment_id: string };
-export type AssistantList = { lines: Array<LineAssistants> };
-export type LineAssistants = { line_id: string, assistants: Array<AssistantShare> };
-export type TierSlice = { base_minor: number, rate_bp: number, amount_minor: number };
-export type CommissionFormula = { kind: CommissionKind, before_minor: number, discount_minor: number, materials_minor: number, base_minor: number, rate_bp: number, fixed_minor: number, month_minor: number, slices: Array<TierSlice>, whole_minor: number, share_bp: number, sold_minor: number, left_minor: number, was_minor: number, now_minor: number, undone: boolean };
-export type GetEarnings = { staff_id: string | null, from_day: string, to_day: string };
-export type Earnings = { staff_id: string, staff: string, lines: Array<EarningLine>, tiers: Array<TierState>, total_minor: number, tips_minor: number, owed_minor: number, paid_until: string | null };
-export type EarningLine = { commission_id: string, entry: CommissionEntry, business_day: string, origin_day: string, appointment_id: string | null, client: string, service: string, formula: CommissionFormula, amount_minor: number };
-export type TierState = { month: string, base_minor: number, rate_bp: number, tier_way: TierWay, next: PayTier | null, accrued_minor: number, due_minor: number, change_minor: number };
-export type ListEarnings = { from_day: string, to_day: string };
-export type EarningsList = { people: Array<EarningsRow>, total_minor: number, owed_minor: number, tips_minor: number };
-export type EarningsRow = { staff_id: string, staff: string, lines_count: number, base_minor: number, commission_minor: number, tips_minor: number, owed_minor: number, paid_until: string | null };
-export type WhatIfCommissions = { from_day: string, to_day: string, rules: Array<CommissionRuleFields> };
-export type WhatIf = { people: Array<WhatIfRow>, was_minor: number, would_minor: number, difference_minor: number };
-export type WhatIfRow = { staff_id: string, staff: string, was_minor: number, would_minor: number, difference_minor: number };
-export type PayExtra = { amount_minor: number, note: string };
-export type PayInput = { staff_id: string, minutes: number | null, days: number | null, bonuses: Array<PayExtra>, deductions: Array<PayExtra>, with_tips: boolean, seen_due_minor: number | null };
-export type PreviewPayRun = { from_day: string, to_day: string, people: Array<PayInput> };
-export type PayRunPreview = { slips: Array<PaySlip>, due_minor: number };
-export type PaySlipLine = { kind: string, note: string, count: number, of_count: number, rate_minor: number, day: string | null, amount_minor: number };
-export type PaySlip = { staff_id: string, staff: string, lines: Array<PaySlipLine>, commission_minor: number, time_minor: number, bonus_minor: number, deduction_minor: number, tips_minor: number, carried_minor: number, due_minor: number, tips_held_minor: number, rate: PayRateKind | null, paid_minor: number, payable_minor: number, paid_until: string | null };
-export type ConfirmPayRun = { from_day: string, to_day: string, people: Array<PayInput>, note: string };
-export type PayRunConfirmed = { pay_run_id: string, due_minor: number };
-export type CancelPayRun = { pay_run_id: string, reason: string };
-export type ListPayRuns = Record<string, never>;
-export type PayRunList = { runs: Array<PayRunRow> };
-export type PayRunRow = { pay_run_id: string, from_day: string, to_day: string, at: number, actor: string, people_count: number, due_minor: number, paid_minor: number, cancelled: boolean };
-export type GetPayRun = { pay_run_id: string };
-export type PayRun = { run: PayRunRow, note: string, cancel_reason: string, slips: Array<PaySlip>, payments: Array<StaffPayment> };
-export type StaffPayment = { payment_id: string, kind: StaffPaymentKind, staff_id: string, staff: string, method: MethodKind, method_name: string, amount_minor: number, business_day: string, at: number, actor: string, note: string, is_reversal: boolean, reversed: boolean };
-export type StaffPay = { staff_id: string, amount_minor: number };
-export type PayStaff = { kind: StaffPaymentKind, pay_run_id: string | null, method_id: string, payments: Array<StaffPay>, note: string };
-export type StaffPaid = { payment_ids: Array<string> };
-export type ReverseStaffPayment = { payment_id: string, reason: string };
-export type SavePayrollSheet = { pay_run_id: string, format: string };
-export type CommissionKind = "percent" | "fixed" | "tiered";
-export type TierWay = "from_zero" | "progressive";
-export type CommissionBase = "after_discount" | "before_discount";
-export type CommissionEntry = "line" | "share" | "tier" | "back";
-export type PayRateKind = "hourly" | "daily" | "monthly";
-export type StaffPaymentKind = "wages" | "advance" | "tips";
+/**
+ * What a past period would have cost.
+ */
+export type WhatIf = { 
+/**
+ * By person, in the calendar's order.
+ */
+people: Array<WhatIfRow>, 
+/**
+ * As it was.
+ */
+was_minor: Money, 
+/**
+ * As it would be.
+ */
+would_minor: Money, 
+/**
+ * Would be less was.
+ */
+difference_minor: Money, };
+
+/**
+ * Asks what a past period would have cost under other rules. Nothing is stored.
+ */
+export type WhatIfCommissions = { 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, 
+/**
+ * All rules to count with, ≤ 200; each from the day that it says.
+ */
+rules: Array<CommissionRuleFields>, };
+
+/**
+ * What one person would have earned.
+ */
+export type WhatIfRow = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * As it was, with what tiers come to.
+ */
+was_minor: Money, 
+/**
+ * As it would be.
+ */
+would_minor: Money, 
+/**
+ * Would be less was.
+ */
+difference_minor: Money, };
 
 /** Every command: its kind, what goes in, what comes out. */
 export type Commands = {
-  save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
-  retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
-  set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
-  set_assistants: { kind: "mutation"; input: SetAssistants; output: Done };
-  confirm_pay_run: { kind: "mutation"; input: ConfirmPayRun; output: PayRunConfirmed };
-  cancel_pay_run: { kind: "mutation"; input: CancelPayRun; output: Done };
-  pay_staff: { kind: "mutation"; input: PayStaff; output: StaffPaid };
-  reverse_staff_payment: { kind: "mutation"; input: ReverseStaffPayment; output: StaffPaid };
-  get_pay_rules: { kind: "query"; input: GetPayRules; output: PayRules };
-  get_earnings: { kind: "query"; input: GetEarnings; output: Earnings };
-  list_earnings: { kind: "query"; input: ListEarnings; output: EarningsList };
-  list_assistants: { kind: "query"; input: ListAssistants; output: AssistantList };
-  preview_pay_run: { kind: "query"; input: PreviewPayRun; output: PayRunPreview };
-  list_pay_runs: { kind: "query"; input: ListPayRuns; output: PayRunList };
-  get_pay_run: { kind: "query"; input: GetPayRun; output: PayRun };
-  what_if_commissions: { kind: "query"; input: WhatIfCommissions; output: WhatIf };
-  save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   create_client: { kind: "mutation"; input: CreateClient; output: ClientCreated };
   update_client: { kind: "mutation"; input: UpdateClient; output: Done };
   retire_client: { kind: "mutation"; input: RetireClient; output: Done };
@@ -6058,6 +7079,22 @@ export type Commands = {
   list_shifts: { kind: "query"; input: ListShifts; output: ShiftList };
   get_receipt: { kind: "query"; input: GetReceipt; output: Receipt };
   list_receipts: { kind: "query"; input: ListReceipts; output: ReceiptList };
+  save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
+  retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
+  set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
+  set_assistants: { kind: "mutation"; input: SetAssistants; output: Done };
+  confirm_pay_run: { kind: "mutation"; input: ConfirmPayRun; output: PayRunConfirmed };
+  cancel_pay_run: { kind: "mutation"; input: CancelPayRun; output: Done };
+  pay_staff: { kind: "mutation"; input: PayStaff; output: StaffPaid };
+  reverse_staff_payment: { kind: "mutation"; input: ReverseStaffPayment; output: StaffPaid };
+  get_pay_rules: { kind: "query"; input: GetPayRules; output: PayRules };
+  get_earnings: { kind: "query"; input: GetEarnings; output: Earnings };
+  list_earnings: { kind: "query"; input: ListEarnings; output: EarningsList };
+  list_assistants: { kind: "query"; input: ListAssistants; output: AssistantList };
+  preview_pay_run: { kind: "query"; input: PreviewPayRun; output: PayRunPreview };
+  list_pay_runs: { kind: "query"; input: ListPayRuns; output: PayRunList };
+  get_pay_run: { kind: "query"; input: GetPayRun; output: PayRun };
+  what_if_commissions: { kind: "query"; input: WhatIfCommissions; output: WhatIf };
   undo: { kind: "mutation"; input: Undo; output: Undone };
   redo: { kind: "mutation"; input: Redo; output: Undone };
   list_undo: { kind: "query"; input: ListUndo; output: UndoList };
@@ -6078,6 +7115,7 @@ export type Commands = {
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
+  save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
   test_print: { kind: "host"; input: TestPrint; output: Printed };
@@ -6093,23 +7131,6 @@ export type Commands = {
 
 /** Which part answers a command. */
 export const commandKinds = {
-  save_commission_rule: "mutation",
-  retire_commission_rule: "mutation",
-  set_pay_rate: "mutation",
-  set_assistants: "mutation",
-  confirm_pay_run: "mutation",
-  cancel_pay_run: "mutation",
-  pay_staff: "mutation",
-  reverse_staff_payment: "mutation",
-  get_pay_rules: "query",
-  get_earnings: "query",
-  list_earnings: "query",
-  list_assistants: "query",
-  preview_pay_run: "query",
-  list_pay_runs: "query",
-  get_pay_run: "query",
-  what_if_commissions: "query",
-  save_payroll_sheet: "host",
   create_client: "mutation",
   update_client: "mutation",
   retire_client: "mutation",
@@ -6203,6 +7224,22 @@ export const commandKinds = {
   list_shifts: "query",
   get_receipt: "query",
   list_receipts: "query",
+  save_commission_rule: "mutation",
+  retire_commission_rule: "mutation",
+  set_pay_rate: "mutation",
+  set_assistants: "mutation",
+  confirm_pay_run: "mutation",
+  cancel_pay_run: "mutation",
+  pay_staff: "mutation",
+  reverse_staff_payment: "mutation",
+  get_pay_rules: "query",
+  get_earnings: "query",
+  list_earnings: "query",
+  list_assistants: "query",
+  preview_pay_run: "query",
+  list_pay_runs: "query",
+  get_pay_run: "query",
+  what_if_commissions: "query",
   undo: "mutation",
   redo: "mutation",
   list_undo: "query",
@@ -6223,6 +7260,7 @@ export const commandKinds = {
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",
+  save_payroll_sheet: "host",
   list_printers: "host",
   choose_printer: "host",
   test_print: "host",
