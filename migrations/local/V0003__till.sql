@@ -248,3 +248,186 @@ CREATE TABLE staff_payment (
 CREATE INDEX staff_payment_staff ON staff_payment (staff_id);
 CREATE INDEX staff_payment_run ON staff_payment (pay_run_id) WHERE pay_run_id IS NOT NULL;
 CREATE INDEX staff_payment_reverses ON staff_payment (reverses) WHERE reverses IS NOT NULL;
+
+-- Goods: what a salon sells and uses. The balance is the sum of movements, never edited.
+
+CREATE TABLE product (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  category TEXT NOT NULL,              -- polish, cream, tool …; '' for none
+  unit TEXT NOT NULL,                  -- piece, ml, g
+  barcode TEXT NOT NULL,
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),   -- of one unit
+  min_milli INTEGER NOT NULL,          -- thousandths of the unit: below it the product is running out
+  supplier TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX product_barcode ON product (barcode) WHERE barcode <> '';
+
+CREATE TABLE stock_movement (
+  id TEXT PRIMARY KEY,
+  product_id TEXT NOT NULL REFERENCES product (id),
+  kind TEXT NOT NULL,
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,                 -- staff id, or 'program'
+  quantity_milli INTEGER NOT NULL,     -- thousandths of the unit: in +, out −
+  cost_minor INTEGER NOT NULL,         -- what it is worth by average cost: in +, out −
+  item_id TEXT,                        -- the line of a bill that it was sold by
+  note TEXT NOT NULL,
+  reverses TEXT                        -- the movement that this one answers
+) WITHOUT ROWID;
+CREATE INDEX stock_movement_product ON stock_movement (product_id, at);
+CREATE INDEX stock_movement_item ON stock_movement (item_id) WHERE item_id IS NOT NULL;
+
+-- What stands on a visit's bill beside the booked services.
+CREATE TABLE bill_item (
+  id TEXT PRIMARY KEY,
+  appointment_id TEXT NOT NULL REFERENCES appointment (id),
+  kind TEXT NOT NULL,
+  product_id TEXT REFERENCES product (id),
+  offer_id TEXT,                       -- of a package or membership
+  seller_id TEXT REFERENCES staff_member (id),
+  quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0),
+  list_price_minor INTEGER NOT NULL CHECK (list_price_minor >= 0),   -- the whole line before any discount
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  discount_minor INTEGER,              -- NULL: none
+  discount_reason TEXT,
+  code TEXT,                           -- of a certificate
+  valid_until TEXT,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX bill_item_appointment ON bill_item (appointment_id);
+
+-- A sale at the desk without a booking: a visit that takes no time.
+ALTER TABLE appointment ADD COLUMN sale INTEGER;
+
+-- What of a bill's items was sold: a fact, beside the sold lines of services.
+CREATE TABLE item_sale (
+  id TEXT PRIMARY KEY,
+  appointment_id TEXT NOT NULL REFERENCES appointment (id),
+  item_id TEXT NOT NULL REFERENCES bill_item (id),
+  kind TEXT NOT NULL,
+  product_id TEXT REFERENCES product (id),
+  seller_id TEXT,
+  client_id TEXT REFERENCES client (id),
+  business_day TEXT NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  price_minor INTEGER NOT NULL,
+  vat_bp INTEGER NOT NULL,
+  vat_minor INTEGER NOT NULL,
+  cost_minor INTEGER NOT NULL,
+  reverses TEXT
+) WITHOUT ROWID;
+CREATE INDEX item_sale_appointment ON item_sale (appointment_id);
+CREATE INDEX item_sale_day ON item_sale (business_day);
+
+-- Derived: how much of each product there is and what it is worth.
+CREATE TABLE product_stock (
+  product_id TEXT PRIMARY KEY,
+  quantity_milli INTEGER NOT NULL,
+  cost_minor INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Certificates: sold by a bill's item, redeemed as a way to pay. What is left is the account's balance.
+CREATE TABLE certificate (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  item_id TEXT NOT NULL REFERENCES bill_item (id),
+  client_id TEXT REFERENCES client (id),   -- who bought it
+  business_day TEXT NOT NULL,
+  value_minor INTEGER NOT NULL CHECK (value_minor > 0),
+  valid_until TEXT                     -- NULL: no end
+) WITHOUT ROWID;
+CREATE INDEX certificate_code ON certificate (code);
+
+-- What is offered: so many sessions of these services for one price.
+CREATE TABLE package_offer (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  services TEXT NOT NULL,              -- JSON array of service ids; empty: all
+  sessions INTEGER NOT NULL CHECK (sessions > 0),
+  valid_days INTEGER,                  -- NULL: no end
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- A package that a client has bought: a fact; its end and a freeze stand beside it.
+CREATE TABLE package (
+  id TEXT PRIMARY KEY,
+  offer_id TEXT NOT NULL REFERENCES package_offer (id),
+  item_id TEXT NOT NULL REFERENCES bill_item (id),
+  client_id TEXT REFERENCES client (id),
+  name TEXT NOT NULL,
+  services TEXT NOT NULL,
+  sessions INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  business_day TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX package_client ON package (client_id);
+CREATE INDEX package_item ON package (item_id);
+CREATE INDEX certificate_item ON certificate (item_id);
+
+CREATE TABLE package_term (
+  id TEXT PRIMARY KEY,                 -- the package's id
+  valid_until TEXT,
+  frozen_from TEXT,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- Sessions taken of a package (+) and given back (−): facts.
+CREATE TABLE package_use (
+  id TEXT PRIMARY KEY,
+  package_id TEXT NOT NULL REFERENCES package (id),
+  payment_id TEXT NOT NULL REFERENCES payment (id),
+  sessions INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX package_use_package ON package_use (package_id);
+CREATE INDEX package_use_payment ON package_use (payment_id);
+
+-- Of a credit (certificate, package): which.
+ALTER TABLE payment ADD COLUMN source_id TEXT;
+
+-- Points: a currency of their own; the balance is the sum.
+CREATE TABLE point_entry (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES client (id),
+  appointment_id TEXT REFERENCES appointment (id),
+  payment_id TEXT,
+  kind TEXT NOT NULL,
+  points INTEGER NOT NULL CHECK (points <> 0),
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX point_entry_client ON point_entry (client_id);
+CREATE INDEX point_entry_visit ON point_entry (appointment_id);
+CREATE INDEX point_entry_payment ON point_entry (payment_id);
+
+-- A visit at risk that the desk has looked at and lets be.
+ALTER TABLE appointment ADD COLUMN risk_ignored INTEGER;   -- NULL: it is looked after
+
+-- ---------------------------------------------------------------- printing
+
+ALTER TABLE job ADD COLUMN next_at INTEGER;                -- not tried before; NULL: at once
+
+-- Which receipts were printed here: a second print is a copy. Device-local.
+CREATE TABLE receipt_print (
+  receipt_id TEXT PRIMARY KEY,
+  printed_at INTEGER NOT NULL          -- for the first time
+) WITHOUT ROWID;
+
+ALTER TABLE salon ADD COLUMN receipt_template TEXT;        -- JSON; NULL: the defaults
+ALTER TABLE salon ADD COLUMN receipt_logo TEXT;            -- PNG in shades of grey, base64; NULL: none
+
+-- A drawer that was opened without a sale: a fact.
+CREATE TABLE drawer_opening (
+  id TEXT PRIMARY KEY,
+  register_id TEXT NOT NULL REFERENCES register (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL                  -- staff id, or 'program'
+) WITHOUT ROWID;

@@ -32,4 +32,5 @@ pub mod schedule;
 pub mod search_text;
 pub mod series;
 pub mod starter_services;
+pub mod stock;
 pub mod waitlist;

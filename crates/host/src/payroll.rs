@@ -12,7 +12,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::Desk;
 use crate::desk::{ask, input, internal};
 use crate::export::XLSX;
-use crate::printing::{document_error, wall_time};
+use crate::printing::document_error;
+use crate::printing::receipt::wall_time;
 
 impl Desk {
     pub(crate) fn save_payroll_sheet(&self, call: &Call, caller: &Caller) -> Result<FileOut, CommandError> {

@@ -18,6 +18,7 @@ const NOT_SYNCED: &[&str] = &[
     "device",
     "chain",
     "preference",
+    "receipt_print",
     "pin",
     "job",
     "operation",

@@ -14,6 +14,7 @@ export const screens = {
   clients: () => import('./clients'),
   import: () => import('./import'),
   sales: () => import('./sales'),
+  products: () => import('./products'),
   cash: () => import('./cash'),
   payroll: () => import('./payroll'),
   history: () => import('./history'),

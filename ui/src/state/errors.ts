@@ -2,7 +2,9 @@
 import { CallError, type ErrorCode } from '../api';
 import { formatPercent } from '../core/money';
 import { dayNumeric, formatMinutes } from '../core/time';
+import { dayAndMonth, formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
+import { locale } from './locale.svelte';
 import { operationName } from './operations';
 import { money } from './salon.svelte';
 import { roleName, statusName } from './words';
@@ -47,6 +49,12 @@ const fields: Record<string, () => string> = {
   start_min: m.error_field_time,
   vat_bp: m.error_field_vat,
   receipt_footer: m.error_field_receipt_footer,
+  receipt_header: m.error_field_receipt_header,
+  quantity: m.error_field_quantity,
+  barcode: m.error_field_barcode,
+  code: m.error_field_code,
+  sessions: m.error_field_sessions,
+  valid_days: m.error_field_days,
 };
 
 const things: Record<string, () => string> = {
@@ -77,6 +85,13 @@ const things: Record<string, () => string> = {
   pay_run: m.error_what_pay_run,
   pay_slip: m.error_what_pay_run,
   staff_payment: m.error_what_staff_payment,
+  print_job: m.error_what_print_job,
+  certificate: m.error_what_certificate,
+  product: m.error_what_product,
+  package: m.error_what_package,
+  package_offer: m.error_what_package,
+  bill_item: m.error_what_bill_item,
+  sale: m.error_what_sale,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
@@ -154,6 +169,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   run_paid: () => m.error_run_paid(),
   pay_too_large: (f) => m.error_pay_too_large({ staff: f.staff ?? '', left: sum(f.left_minor) }),
   discount_over_limit: (f) => m.error_discount_over_limit({ limit: formatPercent(Number(f.limit_bp ?? 0)) }),
+  not_whole: () => m.error_not_whole(),
+  no_client: () => m.error_no_client(),
+  credit_too_small: (f) => m.error_credit_too_small({ sum: sum(f.left_minor) }),
+  credit_not_usable: () => m.error_credit_not_usable(),
+  code_taken: (f) => m.error_code_taken({ code: f.code ?? '' }),
   already_refunded: () => m.error_already_refunded(),
   refund_too_large: (f) => m.error_refund_too_large({ left: sum(f.left_minor) }),
   no_services: () => m.error_no_services(),
@@ -190,6 +210,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   file_no_columns: () => m.error_file_no_columns(),
   file_too_large: (f) => m.error_file_too_large({ max: f.max_mb ?? '' }),
   no_printer: () => m.error_no_printer(),
+  printer_unreachable: (f) => m.error_printer_unreachable({ where: f.where ?? '' }),
+  printer_interrupted: (f) => m.error_printer_interrupted({ where: f.where ?? '' }),
+  printer_timeout: (f) => m.error_printer_timeout({ where: f.where ?? '' }),
+  no_drawer: () => m.error_no_drawer(),
+  not_a_picture: () => m.error_not_a_picture(),
   print_failed: ({ detail = '' }) => m.error_print_failed({ detail }),
   missing_glyph: ({ letter = '' }) => m.error_missing_glyph({ letter }),
   damaged: ({ file = '' }) => m.error_damaged({ file }),
@@ -205,8 +230,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
 
 /** What to say about an error, in the user's language. */
 export function sentence(error: unknown): string {
-  if (error instanceof CallError) return (sentences[error.code] ?? sentences.internal)(error.facts);
-  return m.error_unreachable();
+  if (!(error instanceof CallError)) return m.error_unreachable();
+  const said = (sentences[error.code] ?? sentences.internal)(error.facts);
+  // Of a series: which of its visits.
+  const { visit_day } = error.facts;
+  return visit_day ? m.error_on_day({ day: dayAndMonth(visit_day, locale()), said }) : said;
 }
 
 /** The form field that the error is about, e.g. `price_minor`; empty where it is about none. */

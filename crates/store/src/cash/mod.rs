@@ -2,7 +2,7 @@
 //! was moved.
 
 use adelante_base::vocabulary::{CashDirection, CashPurpose};
-use adelante_base::{CashCategoryId, CashMovementId, Day, Money, RegisterId, ShiftId, StaffMemberId};
+use adelante_base::{CashCategoryId, CashMovementId, Day, DrawerOpeningId, Money, RegisterId, ShiftId, StaffMemberId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::appointment::money;
@@ -119,6 +119,22 @@ pub fn insert(door: &Door<'_>, movement: &Movement) -> Result<(), StoreError> {
             ("note", movement.note.clone().into()),
             ("reverses", movement.reverses.map(|id| id.to_string()).into()),
             ("staff_id", movement.staff_id.map(|id| id.to_string()).into()),
+        ],
+    )
+}
+
+/// Writes that a drawer was opened without a sale.
+///
+/// # Errors
+/// What SQLite says.
+pub fn insert_opening(door: &Door<'_>, id: DrawerOpeningId, register: RegisterId) -> Result<(), StoreError> {
+    door.insert(
+        "drawer_opening",
+        &[
+            ("id", id.to_string().into()),
+            ("register_id", register.to_string().into()),
+            ("at", door.at().millis().into()),
+            ("actor", door.actor().to_owned().into()),
         ],
     )
 }

@@ -87,6 +87,13 @@ const things: Record<string, () => string> = {
   receipt: m.history_thing_receipt,
   payment: m.history_thing_payment,
   sale_line: m.history_thing_sale_line,
+  product: m.history_thing_product,
+  bill_item: m.history_thing_bill_item,
+  package_offer: m.history_thing_package_offer,
+  package: m.history_thing_package,
+  package_term: m.history_thing_package_term,
+  stock_movement: m.history_thing_stock_movement,
+  certificate: m.history_thing_certificate,
 };
 
 export function columnName(name: string): string {
