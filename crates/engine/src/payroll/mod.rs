@@ -2,7 +2,7 @@
 //!
 //! Begin with [`accrue`]: what posts commissions, beside the sale. A tiered rule posts what the
 //! tier reached at that moment makes; what the month comes to less that is posted by the pay run
-//! ([`tiers`], docs/adr/0012), so that every sum can be shown with its formula.
+//! ([`tiers`], docs/adr/0013), so that every sum can be shown with its formula.
 
 pub mod accrue;
 pub mod assist;
