@@ -127,6 +127,128 @@ CREATE TABLE tip (
 ) WITHOUT ROWID;
 CREATE INDEX tip_receipt ON tip (receipt_id);
 
+-- Commissions and payroll.
+
+ALTER TABLE cash_movement ADD COLUMN staff_id TEXT REFERENCES staff_member (id);   -- paid to; NULL: not to staff
+
+-- Who earns what part of what was sold (D3). The most specific rule wins.
+CREATE TABLE commission_rule (
+  id TEXT PRIMARY KEY,
+  staff_id TEXT REFERENCES staff_member (id),        -- for one person
+  role TEXT,                                         -- for a role; with neither: for everyone
+  service_id TEXT REFERENCES service (id),
+  category_id TEXT REFERENCES service_category (id), -- with neither: for all services
+  kind TEXT NOT NULL CHECK (kind IN ('percent', 'fixed', 'tiered')),
+  rate_bp INTEGER,                                   -- of a percent rule
+  fixed_minor INTEGER,                               -- of a fixed rule
+  tiers TEXT,                                        -- of a tiered rule: JSON array of [from minor units, basis points]
+  tier_way TEXT CHECK (tier_way IN ('from_zero', 'progressive')),
+  base TEXT NOT NULL CHECK (base IN ('after_discount', 'before_discount')),
+  less_materials INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- What time is paid by, from a day on.
+CREATE TABLE pay_rate (
+  id TEXT PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  from_day TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('hourly', 'daily', 'monthly')),
+  amount_minor INTEGER NOT NULL,                     -- zero: from that day on nothing
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- Who assists at a booked service, for which share of the line's commission.
+CREATE TABLE assistant (
+  id TEXT PRIMARY KEY,
+  line_id TEXT NOT NULL REFERENCES appointment_service (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  share_bp INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX assistant_line ON assistant (line_id);
+
+-- Commission that was posted: a fact.
+CREATE TABLE commission (
+  id TEXT PRIMARY KEY,
+  entry TEXT NOT NULL CHECK (entry IN ('line', 'share', 'tier', 'back')),
+  appointment_id TEXT REFERENCES appointment (id),   -- NULL: what a tier of the month changed
+  line_id TEXT REFERENCES appointment_service (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  main_staff_id TEXT NOT NULL REFERENCES staff_member (id),  -- whose work it is; an assistant's share has another
+  business_day TEXT NOT NULL,                        -- the pay period it belongs to
+  origin_day TEXT NOT NULL,                          -- when the work was sold
+  at INTEGER NOT NULL,
+  base_minor INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  rule_id TEXT NOT NULL REFERENCES commission_rule (id),
+  tier_month TEXT,                                   -- 'YYYY-MM' whose base it counts in; NULL: in none
+  formula TEXT NOT NULL,                             -- JSON: how the sum came to be
+  pay_run_id TEXT                                    -- the run that settled the tier
+) WITHOUT ROWID;
+CREATE INDEX commission_staff ON commission (staff_id, business_day);
+CREATE INDEX commission_visit ON commission (appointment_id) WHERE appointment_id IS NOT NULL;
+CREATE INDEX commission_tier ON commission (main_staff_id, tier_month) WHERE tier_month IS NOT NULL;
+
+-- A pay run and what it says of each person: facts.
+CREATE TABLE pay_run (
+  id TEXT PRIMARY KEY,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  note TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE pay_slip (
+  id TEXT PRIMARY KEY,
+  pay_run_id TEXT NOT NULL REFERENCES pay_run (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  commission_minor INTEGER NOT NULL,                 -- all of it up to the run's last day that no run had
+  time_minor INTEGER NOT NULL,
+  bonus_minor INTEGER NOT NULL,
+  deduction_minor INTEGER NOT NULL,
+  tips_minor INTEGER NOT NULL,                       -- tips that are paid with it
+  carried_minor INTEGER NOT NULL,                    -- left of earlier runs, less advances
+  due_minor INTEGER NOT NULL,
+  lines TEXT NOT NULL                                -- JSON: every line of the slip
+) WITHOUT ROWID;
+CREATE INDEX pay_slip_run ON pay_slip (pay_run_id);
+CREATE INDEX pay_slip_staff ON pay_slip (staff_id);
+
+CREATE TABLE pay_run_cancel (
+  id TEXT PRIMARY KEY,
+  pay_run_id TEXT NOT NULL REFERENCES pay_run (id),
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX pay_run_cancel_run ON pay_run_cancel (pay_run_id);
+
+-- Money paid to staff: a fact; in cash it is a movement of the drawer of the same id.
+CREATE TABLE staff_payment (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('wages', 'advance', 'tips')),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  pay_run_id TEXT REFERENCES pay_run (id),
+  method_id TEXT NOT NULL REFERENCES payment_method (id),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0),   -- paid +, taken back −
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  note TEXT NOT NULL,
+  reverses TEXT
+) WITHOUT ROWID;
+CREATE INDEX staff_payment_staff ON staff_payment (staff_id);
+CREATE INDEX staff_payment_run ON staff_payment (pay_run_id) WHERE pay_run_id IS NOT NULL;
+CREATE INDEX staff_payment_reverses ON staff_payment (reverses) WHERE reverses IS NOT NULL;
+
 -- Goods: what a salon sells and uses. The balance is the sum of movements, never edited.
 
 CREATE TABLE product (

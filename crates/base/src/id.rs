@@ -197,6 +197,20 @@ ids! {
     TransactionId;
     /// One entry of a ledger transaction.
     EntryId;
+    /// A rule of commission.
+    CommissionRuleId;
+    /// A sum of commission that was posted.
+    CommissionId;
+    /// What a staff member's time is paid by.
+    PayRateId;
+    /// Who assists at a booked service, and for what share.
+    AssistantId;
+    /// A pay run.
+    PayRunId;
+    /// What a pay run says of one staff member.
+    PaySlipId;
+    /// Money paid to a staff member.
+    StaffPaymentId;
     /// A signed-in person at one window.
     SessionId;
     /// A file that is being imported.

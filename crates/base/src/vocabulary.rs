@@ -398,6 +398,64 @@ words! {
         /// Money of a receipt given back, all of it or a part, with a reason.
         Refund = "refund",
     }
+
+    /// How a rule of commission counts (D3).
+    CommissionKind {
+        /// A share of the base of each line.
+        Percent = "percent",
+        /// The same sum for each line.
+        Fixed = "fixed",
+        /// A share that grows with what the month brought.
+        Tiered = "tiered",
+    }
+
+    /// What reaching a tier changes.
+    TierWay {
+        /// The share of the whole month's base.
+        FromZero = "from_zero",
+        /// Only the share of what lies above the tier.
+        Progressive = "progressive",
+    }
+
+    /// Which price a commission is counted from.
+    CommissionBase {
+        /// What the client pays.
+        AfterDiscount = "after_discount",
+        /// The price without the discount.
+        BeforeDiscount = "before_discount",
+    }
+
+    /// Why a sum of commission was posted.
+    CommissionEntry {
+        /// For one's own work.
+        Line = "line",
+        /// For assisting: a share of the line's commission.
+        Share = "share",
+        /// What a tier of the month changed.
+        Tier = "tier",
+        /// Taken back, all of it or a part: a refund, a completion that was a mistake.
+        Back = "back",
+    }
+
+    /// What time is paid by.
+    PayRateKind {
+        /// The hour.
+        Hourly = "hourly",
+        /// The day that is worked.
+        Daily = "daily",
+        /// The month.
+        Monthly = "monthly",
+    }
+
+    /// What is paid to a staff member.
+    StaffPaymentKind {
+        /// What a pay run says.
+        Wages = "wages",
+        /// Before the next pay run.
+        Advance = "advance",
+        /// Tips that the salon held.
+        Tips = "tips",
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod excel;
 mod logo;
 mod page;
 pub mod pages;
+mod payroll_sheet;
 pub mod receipt;
 mod recovery_sheet;
 pub mod sheet;
@@ -27,6 +28,7 @@ pub use error::DocumentError;
 pub use logo::Logo;
 pub use page::plain::PlainLine;
 pub use page::text::sanitise;
+pub use payroll_sheet::{PayrollRow, PayrollSheet, payroll_columns, payroll_sheet, payroll_title};
 pub use receipt::{
     Format, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Stamp, Vat, VisitSums, plain_receipt,
     render_pdf,

@@ -1,7 +1,7 @@
 //! The double-entry ledger (F15): which money event posts what. `docs/ledger.md` is the same
 //! table for people; a test compares them.
 
-use adelante_base::vocabulary::MethodKind;
+use adelante_base::vocabulary::{MethodKind, StaffPaymentKind};
 use adelante_base::{
     AppointmentId, CashCategoryId, CertificateId, ClientId, Money, MoneyError, PackageId, PaymentMethodId, RegisterId,
     StaffMemberId,
@@ -38,6 +38,12 @@ pub enum Account {
     CashOverShort,
     /// Tips that the salon holds for a staff member.
     TipsDue(StaffMemberId),
+    /// Commissions of staff.
+    CommissionExpense,
+    /// Other pay: for time, bonuses, less deductions.
+    WagesExpense,
+    /// What the salon owes a staff member, less advances.
+    WagesPayable(StaffMemberId),
     /// Goods sold, without VAT.
     ProductRevenue,
     /// Goods on the shelf, by average cost.
@@ -80,6 +86,9 @@ impl Account {
             Self::OtherIncome(_) => "other_income",
             Self::CashOverShort => "cash_over_short",
             Self::TipsDue(_) => "tips_due",
+            Self::CommissionExpense => "commission_expense",
+            Self::WagesExpense => "wages_expense",
+            Self::WagesPayable(_) => "wages_payable",
             Self::ProductRevenue => "product_revenue",
             Self::Stock => "stock",
             Self::CostOfGoods => "cost_of_goods",
@@ -111,6 +120,9 @@ impl Account {
             "expense" => Self::Expense(owner.parse().ok()?),
             "other_income" => Self::OtherIncome(owner.parse().ok()?),
             "cash_over_short" => Self::CashOverShort,
+            "commission_expense" => Self::CommissionExpense,
+            "wages_expense" => Self::WagesExpense,
+            "wages_payable" => Self::WagesPayable(owner.parse().ok()?),
             "product_revenue" => Self::ProductRevenue,
             "stock" => Self::Stock,
             "cost_of_goods" => Self::CostOfGoods,
@@ -137,7 +149,7 @@ impl Account {
             Self::CardClearing(id) | Self::Bank(id) => id.to_string(),
             Self::VisitPrepaid(id) | Self::ClientReceivable(id) => id.to_string(),
             Self::Expense(id) | Self::OtherIncome(id) => id.to_string(),
-            Self::TipsDue(id) => id.to_string(),
+            Self::TipsDue(id) | Self::WagesPayable(id) => id.to_string(),
             Self::ClientBalance(id) => id.to_string(),
             Self::CertificatesOutstanding(id) => id.to_string(),
             Self::PackagesOutstanding(id) => id.to_string(),
@@ -146,6 +158,8 @@ impl Account {
             | Self::Owner
             | Self::BankCash
             | Self::CashOverShort
+            | Self::CommissionExpense
+            | Self::WagesExpense
             | Self::ProductRevenue
             | Self::Stock
             | Self::CostOfGoods
@@ -453,6 +467,85 @@ pub const OPENING_FLOAT: &str = "opening_float";
 /// Kind of a drawer that was over or short.
 pub const CASH_DIFFERENCE: &str = "cash_difference";
 
+/// Commissions of a visit, or what was taken back of them (below zero), by staff member.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn commission(parts: &[(StaffMemberId, Money)]) -> Result<Transaction, LedgerError> {
+    let whole = Money::sum(parts.iter().map(|(_, amount)| *amount))?;
+    let mut entries = vec![debit(Account::CommissionExpense, whole)];
+    entries.extend(parts.iter().map(|(staff, amount)| credit(Account::WagesPayable(*staff), *amount)));
+    Transaction::new("commission", entries)
+}
+
+/// What a pay run posts of one person, besides commissions, which were posted before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaySums {
+    /// Who.
+    pub staff_id: StaffMemberId,
+    /// For time, and bonuses.
+    pub earned: Money,
+    /// Deductions, ≥ 0.
+    pub deducted: Money,
+    /// Tips that are paid with it.
+    pub tips: Money,
+}
+
+/// A pay run: time and bonuses are owed, deductions are not, tips are owed as wages.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn pay_run(people: &[PaySums]) -> Result<Transaction, LedgerError> {
+    let earned = Money::sum(people.iter().map(|one| one.earned))?;
+    let deducted = Money::sum(people.iter().map(|one| one.deducted))?;
+    let mut entries = vec![debit(Account::WagesExpense, earned), credit(Account::WagesExpense, deducted)];
+    for one in people {
+        let wages = Account::WagesPayable(one.staff_id);
+        entries.push(credit(wages, one.earned.plus(one.tips)?));
+        entries.push(debit(wages, one.deducted));
+        entries.push(debit(Account::TipsDue(one.staff_id), one.tips));
+    }
+    Transaction::new("pay_run", entries)
+}
+
+/// A pay run is cancelled: the opposite of what it posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn pay_run_cancelled(posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    opposite("pay_run_cancelled", posted)
+}
+
+/// A staff member is paid, out of a drawer or from the bank.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn staff_paid(
+    kind: StaffPaymentKind,
+    staff: StaffMemberId,
+    from: Account,
+    amount: Money,
+) -> Result<Transaction, LedgerError> {
+    let (name, owed) = match kind {
+        StaffPaymentKind::Wages => ("wages_paid", Account::WagesPayable(staff)),
+        StaffPaymentKind::Advance => ("advance_paid", Account::WagesPayable(staff)),
+        StaffPaymentKind::Tips => ("tips_paid", Account::TipsDue(staff)),
+    };
+    Transaction::new(name, vec![debit(owed, amount), credit(from, amount)])
+}
+
+/// A payment to a staff member comes back: the opposite of what it posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn staff_payment_reversed(posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    opposite("staff_payment_reversed", posted)
+}
+
+fn opposite(kind: &'static str, posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    Transaction::new(kind, posted.iter().map(|entry| credit(entry.account, entry.amount)).collect())
+}
+
 fn into_drawer(
     kind: &'static str,
     register: RegisterId,
@@ -522,6 +615,9 @@ mod tests {
             Account::Expense(category),
             Account::OtherIncome(category),
             Account::CashOverShort,
+            Account::CommissionExpense,
+            Account::WagesExpense,
+            Account::WagesPayable(StaffMemberId::new(&ids, at)),
             Account::ProductRevenue,
             Account::Stock,
             Account::CostOfGoods,
@@ -567,6 +663,25 @@ mod tests {
         for difference in [money(100), money(-100)] {
             events.push(opening_float(register, difference).unwrap());
             events.push(cash_difference(register, difference).unwrap());
+        }
+        events
+    }
+
+    /// Everything that can happen to pay.
+    fn pay_events(staff: StaffMemberId, drawer: Account, bank: Account) -> Vec<Transaction> {
+        let mut events = vec![commission(&[(staff, money(40))]).unwrap(), commission(&[(staff, money(-40))]).unwrap()];
+        for tips in [money(10), money(-10)] {
+            let sums = PaySums { staff_id: staff, earned: money(500), deducted: money(60), tips };
+            let run = pay_run(&[sums]).unwrap();
+            events.push(pay_run_cancelled(run.entries()).unwrap());
+            events.push(run);
+        }
+        for from in [drawer, bank] {
+            for kind in StaffPaymentKind::ALL {
+                let paid = staff_paid(*kind, staff, from, money(100)).unwrap();
+                events.push(staff_payment_reversed(paid.entries()).unwrap());
+                events.push(paid);
+            }
         }
         events
     }
@@ -622,6 +737,7 @@ mod tests {
             goods_lost(money(-30)).unwrap(),
         ];
         events.extend(cash_events(&ids, register));
+        events.extend(pay_events(staff, Account::Drawer(register), Account::Bank(method)));
         events.extend(credits(&ids)[1..3].iter().map(|account| promise_ended(*account, money(40)).unwrap()));
         let posted: BTreeSet<String> = events
             .iter()

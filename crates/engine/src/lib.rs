@@ -16,6 +16,7 @@ pub mod credit;
 pub mod error;
 pub mod history;
 pub mod money;
+pub mod payroll;
 pub mod people;
 pub mod product;
 pub mod resource;

@@ -382,6 +382,7 @@ pub const TABLES: &[Table] = &[
             "amount_minor",
             "note",
             "reverses",
+            "staff_id",
         ],
     ),
     facts("drawer_opening", &["register_id", "at", "actor"]),
@@ -439,12 +440,92 @@ pub const TABLES: &[Table] = &[
         &["kind", "at", "business_day", "register_id", "shift_id", "appointment_id", "receipt_id", "reverses"],
     ),
     facts("ledger_entry", &["transaction_id", "account", "owner", "amount_minor"]),
+    Table {
+        name: "commission_rule",
+        policy: Policy::ColumnLww(&[
+            group("for_whom", &["staff_id", "role"]),
+            group("for_what", &["service_id", "category_id"]),
+            // A kind with the rate of another one is something that nobody meant.
+            group("pay", &["kind", "rate_bp", "fixed_minor", "tiers", "tier_way", "base", "less_materials"]),
+            group("from_day", &["from_day"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "payroll",
+    },
+    Table {
+        name: "pay_rate",
+        policy: Policy::ColumnLww(&[group("rate", &["kind", "amount_minor"]), RETIRED]),
+        fixed: &["staff_id", "from_day", "created_at"],
+        topic: "payroll",
+    },
+    Table {
+        name: "assistant",
+        policy: Policy::ColumnLww(&[group("share", &["share_bp"]), RETIRED]),
+        fixed: &["line_id", "staff_id", "created_at"],
+        topic: "payroll",
+    },
+    pay_facts(
+        "commission",
+        &[
+            "entry",
+            "appointment_id",
+            "line_id",
+            "staff_id",
+            "main_staff_id",
+            "business_day",
+            "origin_day",
+            "at",
+            "base_minor",
+            "amount_minor",
+            "rule_id",
+            "tier_month",
+            "formula",
+            "pay_run_id",
+        ],
+    ),
+    pay_facts("pay_run", &["from_day", "to_day", "business_day", "at", "actor", "note"]),
+    pay_facts(
+        "pay_slip",
+        &[
+            "pay_run_id",
+            "staff_id",
+            "commission_minor",
+            "time_minor",
+            "bonus_minor",
+            "deduction_minor",
+            "tips_minor",
+            "carried_minor",
+            "due_minor",
+            "lines",
+        ],
+    ),
+    pay_facts("pay_run_cancel", &["pay_run_id", "business_day", "at", "actor", "reason"]),
+    pay_facts(
+        "staff_payment",
+        &[
+            "kind",
+            "staff_id",
+            "pay_run_id",
+            "method_id",
+            "amount_minor",
+            "business_day",
+            "at",
+            "actor",
+            "note",
+            "reverses",
+        ],
+    ),
 ];
 
 /// Groups that are written whole over an aggregate: where one row's group is written, the
 /// operation carries that group of every row of the aggregate.
 pub const AGGREGATES: &[Aggregate] =
     &[Aggregate { group: "schedule", parent: "appointment", child: "appointment_service", key: "appointment_id" }];
+
+const fn pay_facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
+    Table { name, policy: Policy::AppendOnly, fixed, topic: "payroll" }
+}
 
 const fn facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
     Table { name, policy: Policy::AppendOnly, fixed, topic: "money" }

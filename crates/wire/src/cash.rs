@@ -292,6 +292,9 @@ crate::dto! {
         pub category: String,
         /// The other register of a transfer, or empty.
         pub other_register: String,
+        /// Name of the staff member who was paid, or empty.
+        #[serde(default)]
+        pub staff: String,
         /// Into the drawer +, out of it −.
         pub amount_minor: Money,
         /// A word about it.

@@ -64,6 +64,14 @@ adelante_base::words! {
         BadStatus = "bad_status",
         /// The visit has money on it: void its receipts first.
         HasMoney = "has_money",
+        /// The days are paid for already, or a later run stands. Facts: `staff`, `until`.
+        PeriodPaid = "period_paid",
+        /// Something changed since the slip was looked at. Facts: `staff`.
+        PayChanged = "pay_changed",
+        /// Money of the pay run was paid out already.
+        RunPaid = "run_paid",
+        /// More than is owed to the person. Facts: `staff`, `left_minor`.
+        PayTooLarge = "pay_too_large",
         /// A discount is larger than the role may give (fact `limit_bp`).
         DiscountOverLimit = "discount_over_limit",
         /// The visit needs at least one service.

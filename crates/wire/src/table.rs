@@ -149,6 +149,24 @@ macro_rules! with_commands {
             query get_receipt(GetReceipt) -> Receipt;
             query list_receipts(ListReceipts) -> ReceiptList;
 
+            // Commissions and payroll
+            mutation save_commission_rule(SaveCommissionRule) -> CommissionRuleSaved;
+            mutation retire_commission_rule(RetireCommissionRule) -> Done;
+            mutation set_pay_rate(SetPayRate) -> Done;
+            mutation set_assistants(SetAssistants) -> Done;
+            mutation confirm_pay_run(ConfirmPayRun) -> PayRunConfirmed;
+            mutation cancel_pay_run(CancelPayRun) -> Done;
+            mutation pay_staff(PayStaff) -> StaffPaid;
+            mutation reverse_staff_payment(ReverseStaffPayment) -> StaffPaid;
+            query get_pay_rules(GetPayRules) -> PayRules;
+            query get_earnings(GetEarnings) -> Earnings;
+            query list_earnings(ListEarnings) -> EarningsList;
+            query list_assistants(ListAssistants) -> AssistantList;
+            query preview_pay_run(PreviewPayRun) -> PayRunPreview;
+            query list_pay_runs(ListPayRuns) -> PayRunList;
+            query get_pay_run(GetPayRun) -> PayRun;
+            query what_if_commissions(WhatIfCommissions) -> WhatIf;
+
             // History
             mutation undo(Undo) -> Undone;
             mutation redo(Redo) -> Undone;
@@ -174,6 +192,7 @@ macro_rules! with_commands {
             host preview_receipt(PreviewReceipt) -> Pages;
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;
+            host save_payroll_sheet(SavePayrollSheet) -> FileOut;
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;
             host test_print(TestPrint) -> Printed;

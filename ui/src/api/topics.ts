@@ -16,6 +16,8 @@ export type Topic =
   /** Wishes, offers, standing orders. */
   | 'waitlist'
   | 'money'
+  /** Commissions, pay runs, what was paid to staff. */
+  | 'payroll'
   /** Goods, what lies on the shelf, packages on offer. */
   | 'products'
   | 'history'
@@ -76,6 +78,14 @@ const topics = {
   get_refundable: ['money'],
   list_receipts: ['money'],
   list_discounts: ['appointments', 'money', 'clients', 'staff', 'services'],
+  get_pay_rules: ['payroll', 'staff', 'services'],
+  get_earnings: ['payroll', 'money', 'staff', 'services', 'clients'],
+  list_earnings: ['payroll', 'money', 'staff'],
+  list_assistants: ['payroll', 'appointments'],
+  preview_pay_run: ['payroll', 'money', 'staff', 'schedule'],
+  list_pay_runs: ['payroll'],
+  get_pay_run: ['payroll', 'money', 'staff'],
+  what_if_commissions: ['payroll', 'money', 'staff', 'services'],
   list_undo: ['history'],
   list_history: ['history'],
   get_app_state: ['app', 'salon', 'staff'],

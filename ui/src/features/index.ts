@@ -16,6 +16,7 @@ export const screens = {
   sales: () => import('./sales'),
   products: () => import('./products'),
   cash: () => import('./cash'),
+  payroll: () => import('./payroll'),
   history: () => import('./history'),
   settings: () => import('./settings'),
 } satisfies Record<string, Load>;

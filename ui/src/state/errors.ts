@@ -1,6 +1,7 @@
 /** A refusal of the engine as a sentence that says what to do next. */
 import { CallError, type ErrorCode } from '../api';
 import { formatPercent } from '../core/money';
+import { dayNumeric, formatMinutes } from '../core/time';
 import { dayAndMonth, formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
 import { locale } from './locale.svelte';
@@ -80,6 +81,10 @@ const things: Record<string, () => string> = {
   register: m.error_what_register,
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
+  commission_rule: m.error_what_commission_rule,
+  pay_run: m.error_what_pay_run,
+  pay_slip: m.error_what_pay_run,
+  staff_payment: m.error_what_staff_payment,
   print_job: m.error_what_print_job,
   certificate: m.error_what_certificate,
   product: m.error_what_product,
@@ -159,6 +164,10 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   bad_times: () => m.error_bad_times(),
   bad_status: (f) => m.error_bad_status({ from: statusName(f.from ?? ''), to: statusName(f.to ?? '') }),
   has_money: () => m.error_has_money(),
+  period_paid: (f) => m.error_period_paid({ staff: f.staff ?? '', until: dayNumeric(f.until ?? '') }),
+  pay_changed: (f) => m.error_pay_changed({ staff: f.staff ?? '' }),
+  run_paid: () => m.error_run_paid(),
+  pay_too_large: (f) => m.error_pay_too_large({ staff: f.staff ?? '', left: sum(f.left_minor) }),
   discount_over_limit: (f) => m.error_discount_over_limit({ limit: formatPercent(Number(f.limit_bp ?? 0)) }),
   not_whole: () => m.error_not_whole(),
   no_client: () => m.error_no_client(),

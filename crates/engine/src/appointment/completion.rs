@@ -11,6 +11,7 @@ use adelante_store::{Door, ledger as entries};
 use crate::command::Context;
 use crate::error::Result;
 use crate::money::item_sale;
+use crate::payroll::accrue;
 
 /// Posts the completion of a visit.
 pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
@@ -40,6 +41,7 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) 
     }
     item_sale::post(context, door, visit, &mut sold)?;
     entries::post(door, &ledger::completion(visit.id, &sold)?, &place(business_day, visit))?;
+    accrue::post(context, door, visit.id)?;
     settle(door, visit, business_day)
 }
 
@@ -67,7 +69,7 @@ pub(crate) fn reverse(context: &Context<'_>, door: &Door<'_>, visit: &Appointmen
     // Nothing is owed any more: what was settled is a prepayment again.
     let owed = balance_now(door, Account::ClientReceivable(visit.id))?;
     entries::post(door, &ledger::settlement(visit.id, owed)?, &place(business_day, visit))?;
-    Ok(())
+    accrue::post(context, door, visit.id)
 }
 
 /// Lets what was paid meet what is owed, as far as both go. A negative sum takes a settlement

@@ -24,6 +24,7 @@ use super::{bill, credit, item_sale, open_shift, register};
 use crate::appointment::living;
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::payroll::accrue;
 
 /// What of a receipt was paid, and what of it is not given back yet.
 struct Left {
@@ -171,7 +172,9 @@ impl Mutation for RefundReceipt {
                 receipt_id: Some(receipt_id),
             };
             let transaction = if visit.status == AppointmentStatus::Completed {
-                ledger::refund(&opposite, &sell_less(self, context, door, visit)?)?
+                let less = sell_less(self, context, door, visit)?;
+                accrue::post(context, door, visit.id)?;
+                ledger::refund(&opposite, &less)?
             } else {
                 ledger::prepayment_returned(visit.id, &opposite)?
             };

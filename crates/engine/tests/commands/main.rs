@@ -8,6 +8,8 @@ mod drawer_random;
 mod fault;
 mod mirror;
 mod money;
+mod payroll;
+mod payroll_random;
 mod refund;
 mod roles;
 mod samples;

@@ -7,7 +7,7 @@
 mod output;
 mod paper;
 mod queue;
-mod receipt;
+pub(crate) mod receipt;
 mod report;
 mod setup;
 mod template;
@@ -110,7 +110,7 @@ fn file(document: &Document, format: Format) -> Result<FileOut, CommandError> {
     })
 }
 
-fn document_error(error: &DocumentError) -> CommandError {
+pub(crate) fn document_error(error: &DocumentError) -> CommandError {
     match error {
         DocumentError::MissingGlyph(letter) => CommandError::new(ErrorCode::MissingGlyph).with("letter", letter),
         DocumentError::QrTooLong(_) => CommandError::new(ErrorCode::TooLong).with("field", "receipt_qr"),

@@ -154,7 +154,7 @@ fn payment(payment: adelante_wire::ReceiptPayment) -> adelante_documents::Receip
 }
 
 /// Date and time on the salon's wall clock, as people in our countries write them.
-pub(super) fn wall_time(at: Timestamp, zone: &str) -> String {
+pub(crate) fn wall_time(at: Timestamp, zone: &str) -> String {
     let zone = zone.parse().unwrap_or(chrono_tz::UTC);
     let (day, minute) = at.local(zone);
     format!("{} {:02}:{:02}", day.date().format("%d.%m.%Y"), minute / 60, minute % 60)

@@ -2,7 +2,7 @@
 //! was moved.
 
 use adelante_base::vocabulary::{CashDirection, CashPurpose};
-use adelante_base::{CashCategoryId, CashMovementId, Day, DrawerOpeningId, Money, RegisterId, ShiftId};
+use adelante_base::{CashCategoryId, CashMovementId, Day, DrawerOpeningId, Money, RegisterId, ShiftId, StaffMemberId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::appointment::money;
@@ -43,6 +43,8 @@ pub struct Movement {
     pub note: String,
     /// The movement that this one takes back.
     pub reverses: Option<CashMovementId>,
+    /// The staff member who was paid.
+    pub staff_id: Option<StaffMemberId>,
 }
 
 /// Adds a kind after the others.
@@ -116,6 +118,7 @@ pub fn insert(door: &Door<'_>, movement: &Movement) -> Result<(), StoreError> {
             ("amount_minor", movement.amount.minor().into()),
             ("note", movement.note.clone().into()),
             ("reverses", movement.reverses.map(|id| id.to_string()).into()),
+            ("staff_id", movement.staff_id.map(|id| id.to_string()).into()),
         ],
     )
 }
@@ -153,6 +156,7 @@ pub fn get(connection: &Connection, id: CashMovementId) -> Result<Option<Movemen
             amount: money(row, "amount_minor")?,
             note: row.get("note")?,
             reverses: parsed_or_null(row, "reverses")?,
+            staff_id: parsed_or_null(row, "staff_id")?,
         })
     });
     Ok(found.optional()?)

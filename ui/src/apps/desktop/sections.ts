@@ -2,6 +2,7 @@
 import {
   CalendarDays,
   CalendarRange,
+  HandCoins,
   History,
   Hourglass,
   ListChecks,
@@ -36,6 +37,7 @@ export const sections: readonly Section[] = [
   { screen: 'sales', label: m.shell_sales, icon: ShoppingBag },
   { screen: 'products', label: m.products_title, icon: Package, permission: 'services_write' },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },
+  { screen: 'payroll', label: m.shell_payroll, icon: HandCoins },
   { screen: 'history', label: m.shell_history, icon: History },
   { screen: 'settings', label: m.shell_settings, icon: Settings, low: true },
 ];
