@@ -8,8 +8,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // A machine that others use too may once be too slow; whoever passes only then is named as flaky.
-  retries: 1,
+  // A machine that others use too may be too slow; whoever passes only then is named as flaky.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

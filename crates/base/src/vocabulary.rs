@@ -127,6 +127,8 @@ words! {
         WriteOff = "write_off",
         /// Counted otherwise than by the books.
         Stocktake = "stocktake",
+        /// Nothing moved: what was sold before it had come in is worth what it then cost.
+        Revaluation = "revaluation",
     }
 
     /// Why points came or went.

@@ -29,6 +29,24 @@ pub fn cost_of(out: Quantity, shelf: Shelf, last: Shelf) -> Result<Money, MoneyE
     known.plus(part(last.cost, rest, last.quantity.thousandths())?)
 }
 
+/// What goods that came in prove wrong about goods that had gone out before they were there: their
+/// worth was then a guess by the delivery before. Positive: they had cost more than was written.
+/// Afterwards the shelf holds what is left of the coming goods at their own price.
+///
+/// # Errors
+/// [`MoneyError::TooLarge`].
+pub fn guessed_wrong(before: Shelf, coming: Shelf) -> Result<Money, MoneyError> {
+    let owed = -before.quantity.thousandths();
+    let came = coming.quantity.thousandths();
+    if owed < 0 || came <= 0 {
+        return Ok(Money::ZERO);
+    }
+    let covered = owed.min(came);
+    let still_owed = if owed == 0 { Money::ZERO } else { part(before.cost, owed - covered, owed)? };
+    let there = part(coming.cost, came - covered, came)?;
+    before.cost.plus(coming.cost)?.minus(still_owed.plus(there)?)
+}
+
 /// `whole × part ÷ of`, half a minor unit rounds up.
 fn part(whole: Money, part: i64, of: i64) -> Result<Money, MoneyError> {
     let exact = i128::from(whole.minor()) * i128::from(part);
@@ -67,7 +85,30 @@ mod tests {
         assert_eq!(price_of(Quantity::from_thousandths(250), money(1_001)), Ok(money(250)));
     }
 
+    #[test]
+    fn a_delivery_at_another_price_corrects_what_was_sold_before_it() {
+        // Four pieces were sold for a guess of 100 each, then ten came at 130.
+        let over = guessed_wrong(shelf(-4_000, -400), shelf(10_000, 1_300));
+        assert_eq!(over, Ok(money(120)));
+        assert_eq!(-400 + 1_300 - 120, 6 * 130);
+        // Two of them came: two are still owed as they were guessed.
+        assert_eq!(guessed_wrong(shelf(-4_000, -400), shelf(2_000, 260)), Ok(money(60)));
+        assert_eq!(guessed_wrong(shelf(1_000, 100), shelf(2_000, 260)), Ok(Money::ZERO));
+        assert_eq!(guessed_wrong(shelf(0, 7), shelf(2_000, 260)), Ok(money(7)));
+    }
+
     proptest! {
+        #[test]
+        fn an_empty_shelf_is_worth_nothing(
+            owed in 0i64..9_000, guess in 0i64..1_000_000, came in 1i64..9_000, cost in 0i64..1_000_000
+        ) {
+            let (before, coming) = (shelf(-owed, -guess), shelf(came, cost));
+            let over = guessed_wrong(before, coming).unwrap();
+            let worth = cost - guess - over.minor();
+            prop_assert!(worth <= cost && (worth >= 0 || came < owed));
+            prop_assert!(came != owed || worth == 0);
+        }
+
         #[test]
         fn what_goes_out_bit_by_bit_is_worth_what_lay_there(
             cost in 0i64..10_000_000, parts in prop::collection::vec(1i64..5_000, 1..12)

@@ -36,6 +36,8 @@ pub struct Desk {
     pub(crate) chores: Mutex<Option<upkeep::Chores>>,
     /// Held while something is printed.
     pub(crate) printing: Mutex<()>,
+    /// Held while a job of the print queue is tried.
+    pub(crate) trying: Mutex<()>,
     /// Held as long as the desk lives; `None` where another program has the file.
     _running: Option<Running>,
 }
@@ -95,6 +97,7 @@ impl Desk {
             backup_failed: AtomicBool::new(false),
             chores: Mutex::new(None),
             printing: Mutex::new(()),
+            trying: Mutex::new(()),
             _running: running,
         });
         if desk.options.upkeep == Upkeep::ByItself && desk._running.is_some() {

@@ -58,6 +58,7 @@ test('a certificate pays by its code alone', async ({ desk, salon }) => {
   await expect(desk.getByRole('textbox', { name: word('checkout_code') })).toBeFocused();
   await desk.keyboard.type('gift2026');
   await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('textbox', { name: word('checkout_code') })).toHaveCount(0);
   await expect(desk.locator('.payment')).toHaveCount(1);
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('heading', { name: word('checkout_done') })).toBeVisible();

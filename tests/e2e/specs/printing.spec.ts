@@ -64,10 +64,13 @@ test('a print that failed is shown, waits, and is printed', async ({ desk, salon
   await look('printing-queue');
   const now = desk.getByRole('button', { name: new RegExp(`^${word('printing_queue_retry')}: `) }).first();
   await now.click();
+  await expect(now).toBeEnabled();
   await expect(toast(desk, 'printing_queue_printed')).toHaveCount(0);
   await printer.on();
-  await now.click();
-  await expect(toast(desk, 'printing_queue_printed')).toBeVisible();
+  // On a slow day the printer is tried by itself just then, and the button goes: both print once.
+  const pressed = now.click({ timeout: 5_000 }).catch(() => null);
+  await expect.poll(() => printer.papers, { timeout: 20_000 }).toBe(1);
+  await pressed;
   await expect(desk.getByText(word('printing_queue_empty'))).toBeVisible();
   await expect(chip).toHaveCount(0);
   expect(printer.papers).toBe(1);

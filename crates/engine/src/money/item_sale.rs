@@ -150,7 +150,8 @@ fn goods_out(door: &Door<'_>, item: &Item, day: Day) -> Result<Money> {
 fn goods_back(door: &Door<'_>, sale: &ItemSale, quantity: Quantity, cost: Money, day: Day) -> Result<()> {
     let Some(product) = sale.product_id.filter(|_| quantity.thousandths() != 0) else { return Ok(()) };
     let item: Option<BillLineId> = Some(sale.item_id);
-    stock::write(door, &Moved { quantity, cost, item, ..Moved::of(product, StockKind::SaleReturn, day) })
+    let moved = Moved { quantity, cost, item, ..Moved::of(product, StockKind::SaleReturn, day) };
+    stock::write_in(door, &moved, &stock::place(day))
 }
 
 /// The account that owes what a sold item has promised, as far as it was not used.

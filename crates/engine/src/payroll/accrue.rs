@@ -73,7 +73,7 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: AppointmentId)
             (None, None) => {}
         }
     }
-    poster.to_ledger()
+    poster.into_ledger()
 }
 
 /// What is sold of each line, over all that was taken back of it.
@@ -266,7 +266,7 @@ impl Poster<'_, '_> {
         Ok(())
     }
 
-    fn to_ledger(self) -> Result<()> {
+    fn into_ledger(self) -> Result<()> {
         for (business_day, sums) in self.sums {
             let parts: Vec<(StaffMemberId, Money)> = sums.into_iter().collect();
             let place = Place { business_day, register: None, appointment_id: Some(self.visit), receipt_id: None };

@@ -79,7 +79,7 @@ impl Mutation for ConfirmPayRun {
             payroll::insert_slip(door, id, &stored(door, draft)?)?;
         }
         entries::post(door, &ledger::commission(&changed)?, &place)?;
-        let sums: Vec<PaySums> = drafts.iter().map(|draft| sums(draft)).collect::<Result<_>>()?;
+        let sums: Vec<PaySums> = drafts.iter().map(sums).collect::<Result<_>>()?;
         let named = Named { id: transaction_of(id), reverses: None };
         entries::post_named(door, named, &ledger::pay_run(&sums)?, &place)?;
         Ok(Answer::of(PayRunConfirmed { pay_run_id: id, due_minor: due }))

@@ -41,7 +41,7 @@ impl Mutation for ReceiveGoods {
                 note: self.note.trim(),
                 ..Moved::of(line.product_id, StockKind::Receipt, day)
             };
-            write(door, &moved)?;
+            write_in(door, &moved, &place(day))?;
         }
         let cost = Money::sum(self.lines.iter().map(|line| line.cost_minor))?;
         entries::post(door, &ledger::goods_received(cost)?, &place(day))?;
@@ -86,12 +86,12 @@ impl Mutation for TakeStock {
         check_lines(self.lines.len())?;
         let day = context.business_day()?;
         let (mut change, mut moves) = (Money::ZERO, 0);
-        for (place, line) in self.lines.iter().enumerate() {
+        for (at, line) in self.lines.iter().enumerate() {
             let product = living(door.connection(), line.product_id)?;
             if line.quantity.thousandths() != 0 {
                 check_quantity(&product, line.quantity)?;
             }
-            if self.lines.iter().skip(place + 1).any(|other| other.product_id == line.product_id) {
+            if self.lines.iter().skip(at + 1).any(|other| other.product_id == line.product_id) {
                 return Err(EngineError::new(ErrorCode::BadInput).with("detail", "a product is counted twice"));
             }
             let Some((quantity, cost)) = correction(door.connection(), line.product_id, line.quantity)? else {
@@ -103,7 +103,7 @@ impl Mutation for TakeStock {
                 note: self.note.trim(),
                 ..Moved::of(line.product_id, StockKind::Stocktake, day)
             };
-            write(door, &moved)?;
+            write_in(door, &moved, &place(day))?;
             change = change.plus(cost)?;
             moves += 1;
         }
@@ -201,6 +201,20 @@ pub(crate) fn write(door: &Door<'_>, moved: &Moved<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Writes what comes in (or goes out: then it is [`write`]), and corrects the worth of what had been
+/// sold before it was there.
+pub(crate) fn write_in(door: &Door<'_>, moved: &Moved<'_>, place: &Place) -> Result<()> {
+    let before = product::shelf(door.connection(), moved.product)?;
+    write(door, moved)?;
+    let over = rules::guessed_wrong(before, Shelf { quantity: moved.quantity, cost: moved.cost })?;
+    if over.is_zero() {
+        return Ok(());
+    }
+    write(door, &Moved { cost: over.negated(), ..Moved::of(moved.product, StockKind::Revaluation, moved.day) })?;
+    entries::post(door, &ledger::goods_sold(over)?, place)?;
+    Ok(())
+}
+
 /// What so much of a product is worth when it goes out.
 pub(crate) fn worth(connection: &Connection, id: ProductId, out: Quantity) -> Result<Money> {
     let shelf = product::shelf(connection, id)?;
@@ -214,7 +228,7 @@ pub(crate) const fn opposite(quantity: Quantity) -> Quantity {
 }
 
 /// Where a posting about goods belongs.
-fn place(business_day: Day) -> Place {
+pub(crate) const fn place(business_day: Day) -> Place {
     Place { business_day, register: None, appointment_id: None, receipt_id: None }
 }
 

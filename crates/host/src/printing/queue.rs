@@ -1,6 +1,7 @@
 //! What payments left to be done at the printer: the drawer, the receipt. What fails is tried
 //! again after a while; after several tries it waits for a person, and is shown meanwhile.
 
+use std::sync::PoisonError;
 use std::time::Duration;
 
 use adelante_base::ReceiptId;
@@ -121,8 +122,13 @@ impl Desk {
         Ok(waiting.len())
     }
 
-    /// Does a job and notes how it went.
+    /// Does a job and notes how it went. One at a time: what a person asks for at once, and what was
+    /// due by itself meanwhile, is one paper.
     fn try_job(&self, job: &Job) -> Result<(), CommandError> {
+        let _one = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.is_done(job)? {
+            return Ok(());
+        }
         let went = match job.kind.as_str() {
             OPEN_DRAWER => self.open_this_drawer(),
             _ => self.print_by_itself(&job.payload),
@@ -141,6 +147,13 @@ impl Desk {
         };
         noted.map_err(|error| store_error(&error, store.path()))?;
         went
+    }
+
+    fn is_done(&self, job: &Job) -> Result<bool, CommandError> {
+        let state = self.read();
+        let store = state.engine()?.store();
+        let found = store.read().and_then(|connection| job::get(&connection, job.id));
+        Ok(found.map_err(|error| store_error(&error, store.path()))?.is_none())
     }
 
     fn print_by_itself(&self, receipt: &str) -> Result<(), CommandError> {

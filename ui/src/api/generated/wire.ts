@@ -10,6 +10,73 @@ export type AbsencePlan = {
 visits: Array<AffectedVisit>, };
 
 /**
+ * Puts a gift certificate on a bill. It is valid from the moment its bill is completed.
+ */
+export type AddCertificate = { 
+/**
+ * On which visit's bill.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Worth and price, > 0.
+ */
+value_minor: Money, 
+/**
+ * Its code, 4–32 letters and digits; empty: made by the program.
+ */
+code: string, 
+/**
+ * Last day; `None`: no end.
+ */
+valid_until: Day | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
+ * Puts a package on a bill.
+ */
+export type AddPackage = { 
+/**
+ * On which visit's bill; it must have a client.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
+ * Puts a product on the bill of a visit that is not over.
+ */
+export type AddProduct = { 
+/**
+ * On which visit's bill.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0; pieces are whole.
+ */
+quantity: Quantity, 
+/**
+ * Price of the whole line; `None`: by the list.
+ */
+price_minor: Money | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
  * Blocks time or gives time off. Visits that stand there stay; see `plan_absence`.
  */
 export type AddTimeOff = { 
@@ -34,6 +101,19 @@ new_client: ClientFields | null,
  * The wish.
  */
 entry: WaitlistFields, };
+
+/**
+ * Puts money for the client's balance on a bill.
+ */
+export type AddTopUp = { 
+/**
+ * On which visit's bill; it must have a client.
+ */
+appointment_id: AppointmentId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
 
 /**
  * A visit that cannot stay where it is.
@@ -200,6 +280,14 @@ source: string,
  * Lines.
  */
 lines: Array<AppointmentLine>, 
+/**
+ * What stands on its bill beside them.
+ */
+items: Array<BillItem>, 
+/**
+ * A sale at the desk without a booking.
+ */
+sale: boolean, 
 /**
  * Total.
  */
@@ -485,6 +573,75 @@ second_folder: string, };
  * Several operations that are one action to the person (an import).
  */
 export type BatchId = string;
+
+/**
+ * An item of a bill.
+ */
+export type BillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Name: of the product, of the package; empty where the kind says it all.
+ */
+name: string, 
+/**
+ * Of goods: which.
+ */
+product_id: ProductId | null, 
+/**
+ * Of goods: what they are counted in.
+ */
+unit: ProductUnit | null, 
+/**
+ * How much, thousandths.
+ */
+quantity: Quantity, 
+/**
+ * Of goods: how much lies on the shelf.
+ */
+stock: Quantity | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, 
+/**
+ * Name of who sold it, or empty.
+ */
+seller: string, 
+/**
+ * Of a certificate: its code.
+ */
+code: string, 
+/**
+ * Last day, where it has one.
+ */
+valid_until: Day | null, 
+/**
+ * Price by the list.
+ */
+list_price_minor: Money, 
+/**
+ * Discount that the price has inside.
+ */
+discount_minor: Money, 
+/**
+ * Why it was given.
+ */
+discount_reason: string, 
+/**
+ * Price.
+ */
+price_minor: Money, 
+/**
+ * Paid of it.
+ */
+paid_minor: Money, };
 
 /**
  * A stretch of a booked service (E1, B15).
@@ -856,6 +1013,69 @@ pieces: Array<Pieces>,
 movements: Array<CashMovement>, };
 
 /**
+ * A gift certificate.
+ */
+export type Certificate = { 
+/**
+ * Which; to name as the source of a payment.
+ */
+certificate_id: CertificateId, 
+/**
+ * The way to pay to name with it.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Worth when it was sold.
+ */
+value_minor: Money, 
+/**
+ * What is left.
+ */
+left_minor: Money, 
+/**
+ * Sold.
+ */
+sold_on: Day, 
+/**
+ * Last day.
+ */
+valid_until: Day | null, 
+/**
+ * It can be paid from today.
+ */
+usable: boolean, 
+/**
+ * Who bought it, or empty.
+ */
+client: string, };
+
+/**
+ * A gift certificate.
+ */
+export type CertificateId = string;
+
+/**
+ * Certificates, latest first.
+ */
+export type CertificateList = { 
+/**
+ * Them.
+ */
+certificates: Array<Certificate>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * What is left of all of them: the salon owes it.
+ */
+outstanding_minor: Money, };
+
+/**
  * Asks what stands in the way of a booking, before it is saved.
  */
 export type CheckBooking = { 
@@ -934,22 +1154,38 @@ shift_number: number | null,
  */
 receipts: Array<ReceiptRow>, 
 /**
+ * What remains of the visit and of those paid with it.
+ */
+remaining_minor: Money, 
+/**
  * Handy sums of cash for the remainder, in minor units.
  */
-cash_hints: Array<Money>, };
+cash_hints: Array<Money>, 
+/**
+ * What the client can pay from besides money.
+ */
+credits: Array<Credit>, 
+/**
+ * The client's other bills that are not paid in full, oldest first.
+ */
+open_bills: Array<OpenBill>, };
 
 /**
  * Chooses the printer for receipts on this device.
  */
 export type ChoosePrinter = { 
 /**
- * Name, empty for none.
+ * Name of a printer of the system, empty for none.
  */
 printer: string, 
 /**
  * Every payment prints its receipt by itself.
  */
-print_after_payment: boolean, };
+print_after_payment: boolean, 
+/**
+ * How receipts are printed here.
+ */
+device: PrinterDevice, };
 
 /**
  * A client's card with what the salon knows beside it.
@@ -996,6 +1232,27 @@ export type ClientCreated = {
  * Its id.
  */
 client_id: ClientId, };
+
+/**
+ * What a client has with the salon.
+ */
+export type ClientCredits = { 
+/**
+ * Money on the balance.
+ */
+balance_minor: Money, 
+/**
+ * Unpaid of finished visits.
+ */
+debt_minor: Money, 
+/**
+ * Points.
+ */
+points: number, 
+/**
+ * Packages, those that end first before.
+ */
+packages: Array<Package>, };
 
 /**
  * What can be written on a client's card. Empty texts mean 'not known'.
@@ -1296,6 +1553,11 @@ entry_id: WaitlistEntryId,
 reason: string, };
 
 /**
+ * Letters of a receipt printer.
+ */
+export type CodePage = "cp866" | "cp1251";
+
+/**
  * A refusal, with what the UI needs to say it well.
  */
 export type CommandError = { 
@@ -1551,6 +1813,19 @@ to_min: number, };
 export type ConflictKind = "staff_busy" | "resource_busy" | "client_busy" | "outside_hours" | "in_break" | "time_off" | "skill_missing" | "buffer_eaten" | "held" | "group_full";
 
 /**
+ * Goods as they were counted.
+ */
+export type CountedLine = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much lies there, ≥ 0.
+ */
+quantity: Quantity, };
+
+/**
  * Defaults of a country.
  */
 export type Country = { 
@@ -1636,6 +1911,39 @@ export type CreateStaffMember = {
  * The card.
  */
 staff: StaffFields, };
+
+/**
+ * What a client can pay a bill from besides money.
+ */
+export type Credit = { 
+/**
+ * Which kind.
+ */
+kind: MethodKind, 
+/**
+ * The way to pay to name.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Whose or which: to name with the payment.
+ */
+source_id: string, 
+/**
+ * Name of the package, code of the certificate, or empty.
+ */
+name: string, 
+/**
+ * How much of this bill it can pay at most; of a package: nothing, it pays lines.
+ */
+available_minor: Money, 
+/**
+ * Of a package: sessions left; of points: how many there are.
+ */
+units: number, 
+/**
+ * Of a package: which lines of the bill a session can pay.
+ */
+line_ids: Array<AppointmentServiceId>, };
 
 /**
  * This device's shift, if one is open.
@@ -2017,6 +2325,23 @@ export type DeclineOffer = {
 entry_id: WaitlistEntryId, };
 
 /**
+ * Goods of a delivery.
+ */
+export type DeliveredLine = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0.
+ */
+quantity: Quantity, 
+/**
+ * What all of it cost, ≥ 0.
+ */
+cost_minor: Money, };
+
+/**
  * How much a discount is.
  */
 export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
@@ -2108,6 +2433,15 @@ amount_minor: Money, };
  * Done; nothing more to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * Gives up a sale on whose bill no money is.
+ */
+export type DropSale = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, };
 
 /**
  * A sum of commission.
@@ -2246,6 +2580,11 @@ owed_minor: Money,
 paid_until: Day | null, };
 
 /**
+ * Ends certificates and packages whose last day is over: what was left is the salon's.
+ */
+export type EndPromises = Record<symbol, never>;
+
+/**
  * Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
  * code `wrong_key`).
  */
@@ -2259,7 +2598,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -2270,7 +2609,8 @@ export type Event = {
  */
 kind: string, 
 /**
- * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`, `printing`.
  */
 topics: Array<string>, 
 /**
@@ -2292,6 +2632,23 @@ export type ExportClients = {
 text: string, };
 
 /**
+ * Moves the end of a client's package.
+ */
+export type ExtendPackage = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Last day; `None`: no end.
+ */
+valid_until: Day | null, 
+/**
+ * Why, 1–200.
+ */
+reason: string, };
+
+/**
  * A file for the person to save.
  */
 export type FileOut = { 
@@ -2307,6 +2664,15 @@ media_type: string,
  * Its bytes, base64.
  */
 content_base64: string, };
+
+/**
+ * Asks for a certificate by its code.
+ */
+export type FindCertificate = { 
+/**
+ * The code as typed or scanned; case, spaces and dashes do not matter.
+ */
+code: string, };
 
 /**
  * Asks for free starts.
@@ -2354,6 +2720,19 @@ not_before_min: number,
 ranked: boolean, };
 
 /**
+ * Freezes a client's package from today on, or lets it go on: the days between are added to its end.
+ */
+export type FreezePackage = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Frozen or not.
+ */
+frozen: boolean, };
+
+/**
  * Asks where the program stands.
  */
 export type GetAppState = Record<symbol, never>;
@@ -2379,7 +2758,11 @@ export type GetCheckout = {
 /**
  * Which visit.
  */
-appointment_id: AppointmentId, };
+appointment_id: AppointmentId, 
+/**
+ * Other visits that are paid with it.
+ */
+with: Array<AppointmentId>, };
 
 /**
  * Asks for a client's card.
@@ -2387,6 +2770,15 @@ appointment_id: AppointmentId, };
 export type GetClient = { 
 /**
  * Which client.
+ */
+client_id: ClientId, };
+
+/**
+ * Asks what a client has with the salon.
+ */
+export type GetClientCredits = { 
+/**
+ * Who.
  */
 client_id: ClientId, };
 
@@ -2475,6 +2867,11 @@ export type GetReceipt = {
 receipt_id: ReceiptId, };
 
 /**
+ * Asks how the salon's receipts look.
+ */
+export type GetReceiptTemplate = Record<symbol, never>;
+
+/**
  * Asks what of a receipt can still be given back.
  */
 export type GetRefundable = { 
@@ -2536,6 +2933,19 @@ country: string, };
  * Asks for the rules of the till.
  */
 export type GetTillRules = Record<symbol, never>;
+
+/**
+ * What was posted.
+ */
+export type GoodsMoved = { 
+/**
+ * What it is worth: in +, out −.
+ */
+cost_minor: Money, 
+/**
+ * How many products moved.
+ */
+count: number, };
 
 /**
  * A group appointment: one time, several places.
@@ -2828,6 +3238,29 @@ total: number,
 stage: string, };
 
 /**
+ * An item that came on a bill.
+ */
+export type ItemAdded = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Of a certificate: its code.
+ */
+code: string, };
+
+/**
+ * What an item of a bill is.
+ */
+export type ItemKind = "product" | "certificate" | "package" | "top_up";
+
+/**
+ * Work to do outside the database after the commit (a print, a message).
+ */
+export type JobId = string;
+
+/**
  * Languages of the product (A4).
  */
 export type Language = "ru" | "uk" | "kk" | "en";
@@ -2948,6 +3381,19 @@ days: number, };
 export type ListCashCategories = Record<symbol, never>;
 
 /**
+ * Asks for certificates.
+ */
+export type ListCertificates = { 
+/**
+ * Part of a code or of the buyer's name, or empty.
+ */
+text: string, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
+
+/**
  * Lists clients page by page.
  */
 export type ListClients = { 
@@ -3025,9 +3471,27 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for the packages on offer.
+ */
+export type ListPackageOffers = Record<symbol, never>;
+
+/**
  * Asks for pay runs, latest first.
  */
 export type ListPayRuns = Record<symbol, never>;
+
+/**
+ * Asks for products.
+ */
+export type ListProducts = { 
+/**
+ * Part of a name or category, or a whole barcode; empty: all.
+ */
+text: string, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
 
 /**
  * Lists receipts.
@@ -3110,6 +3574,19 @@ export type ListStandingOrders = {
 client_id: ClientId | null, };
 
 /**
+ * Asks what came in and went out of a product.
+ */
+export type ListStockMovements = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
+
+/**
  * Asks for what can be undone and redone.
  */
 export type ListUndo = Record<symbol, never>;
@@ -3164,6 +3641,23 @@ role: Role,
  * A PIN is set on this device.
  */
 has_pin: boolean, };
+
+/**
+ * A logo as it is kept: PNG in shades of grey, at most 400 × 200 dots.
+ */
+export type Logo = { 
+/**
+ * Base64.
+ */
+logo_base64: string, 
+/**
+ * Dots.
+ */
+width: number, 
+/**
+ * Dots.
+ */
+height: number, };
 
 /**
  * Signs out.
@@ -3227,7 +3721,7 @@ appointment_id: AppointmentId | null, };
 /**
  * What kind of money a payment method is.
  */
-export type MethodKind = "cash" | "card" | "qr" | "transfer";
+export type MethodKind = "cash" | "card" | "qr" | "transfer" | "balance" | "certificate" | "package" | "points";
 
 /**
  * Money by method.
@@ -3390,7 +3884,8 @@ to_staff_id: StaffMemberId | null,
  */
 stretch: StretchLine | null, 
 /**
- * Moves the later visits of the series by the same days and minutes too.
+ * Moves the later visits of the series by the same days and minutes too; a stretched
+ * service gets its new length there as well.
  */
 following: boolean, 
 /**
@@ -3467,6 +3962,36 @@ day: Day,
 start_min: number, };
 
 /**
+ * A visit that was not paid in full, to be paid with another.
+ */
+export type OpenBill = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Day.
+ */
+day: Day, 
+/**
+ * Whose.
+ */
+client: string, 
+/**
+ * What was done.
+ */
+services: string, 
+/**
+ * What remains.
+ */
+remaining_minor: Money, };
+
+/**
+ * Opens the drawer of this device's register without a sale; recorded.
+ */
+export type OpenDrawer = Record<symbol, never>;
+
+/**
  * Opens a shift on this device's register.
  */
 export type OpenShift = { 
@@ -3498,6 +4023,108 @@ recovery_code: string,
 database_key: string, };
 
 /**
+ * A package of a client.
+ */
+export type Package = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sessions bought.
+ */
+sessions: number, 
+/**
+ * Sessions left.
+ */
+left: number, 
+/**
+ * What the sessions left are worth.
+ */
+left_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * Bought.
+ */
+sold_on: Day, 
+/**
+ * Last day.
+ */
+valid_until: Day | null, 
+/**
+ * Frozen since.
+ */
+frozen_from: Day | null, 
+/**
+ * A session can be taken today.
+ */
+usable: boolean, };
+
+/**
+ * A package that a client has bought.
+ */
+export type PackageId = string;
+
+/**
+ * A package on offer.
+ */
+export type PackageOffer = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Price of all.
+ */
+price_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * How many sessions.
+ */
+sessions: number, 
+/**
+ * Days it is valid after it is bought.
+ */
+valid_days: number | null, };
+
+/**
+ * A package or membership as it is offered.
+ */
+export type PackageOfferId = string;
+
+/**
+ * Packages on offer, by name.
+ */
+export type PackageOfferList = { 
+/**
+ * Them.
+ */
+offers: Array<PackageOffer>, };
+
+/**
+ * The offer is saved.
+ */
+export type PackageOfferSaved = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, };
+
+/**
  * Pages as PNG.
  */
 export type Pages = { 
@@ -3513,6 +4140,24 @@ width: number,
  * Height of the first page in pixels.
  */
 height: number, };
+
+/**
+ * The paper that receipts are printed on.
+ */
+export type Paper = "80mm" | "58mm" | "a4";
+
+/**
+ * The report of a shift as pictures, on paper or as a PDF: X while it is open, Z afterwards.
+ */
+export type PaperShiftReport = { 
+/**
+ * Which shift.
+ */
+shift_id: ShiftId, 
+/**
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
+ */
+format: string, };
 
 /**
  * Asks what one line of text would book: 'anna tomorrow 14 manicure maria'.
@@ -3910,6 +4555,14 @@ export type PaymentLine = {
  */
 method_id: PaymentMethodId, 
 /**
+ * Of a certificate or package: which.
+ */
+source_id: string | null, 
+/**
+ * Of a package: the line that a session pays.
+ */
+line_id: AppointmentServiceId | null, 
+/**
  * How much of the visit it pays, > 0.
  */
 amount_minor: Money, 
@@ -4051,7 +4704,7 @@ export type PreviewReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, };
 
@@ -4069,7 +4722,93 @@ booking: CheckBooking,
 repeat: Repeat, };
 
 /**
- * Prints a receipt on the chosen printer, or a named one.
+ * Shows a sample receipt, with a template that need not be saved yet.
+ */
+export type PreviewTemplate = { 
+/**
+ * The template.
+ */
+template: ReceiptTemplate, 
+/**
+ * The paper.
+ */
+paper: Paper, };
+
+/**
+ * A print that waits or failed.
+ */
+export type PrintJob = { 
+/**
+ * Which.
+ */
+job_id: JobId, 
+/**
+ * The receipt.
+ */
+receipt_id: ReceiptId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Wanted at.
+ */
+at: Timestamp, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * Given up: waits for a person.
+ */
+failed: boolean, 
+/**
+ * Tried again at; none: at once, or never by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * What went wrong at the last try.
+ */
+error: CommandError | null, };
+
+/**
+ * Names a print of the queue.
+ */
+export type PrintJobRef = { 
+/**
+ * Which.
+ */
+job_id: JobId, };
+
+/**
+ * How a receipt printer is handed what it prints.
+ */
+export type PrintMode = "picture" | "text";
+
+/**
+ * What this device prints on, and the prints that wait or failed, oldest first.
+ */
+export type PrintQueue = { 
+/**
+ * The paper in the chosen printer.
+ */
+paper: Paper, 
+/**
+ * A drawer hangs on it.
+ */
+opens_drawer: boolean, 
+/**
+ * The prints, at most 50.
+ */
+jobs: Array<PrintJob>, 
+/**
+ * How many were given up after several tries.
+ */
+failed: number, };
+
+/**
+ * Prints a receipt on the chosen printer, or a named one of the system. Printed again, it is
+ * marked as a copy.
  */
 export type PrintReceipt = { 
 /**
@@ -4077,7 +4816,7 @@ export type PrintReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, 
 /**
@@ -4090,7 +4829,7 @@ printer: string, };
  */
 export type Printed = { 
 /**
- * What the system calls it.
+ * What the system calls it; empty where the printer was spoken to directly.
  */
 job: string, };
 
@@ -4112,7 +4851,57 @@ default: boolean,
 state: string, };
 
 /**
- * The system's printers.
+ * How a device prints. Every part that is left out is the default.
+ */
+export type PrinterDevice = { 
+/**
+ * How the printer is reached.
+ */
+kind: PrinterKind, 
+/**
+ * Of a printer in the network: `host` or `host:port` (else 9100), ≤ 120.
+ */
+address: string, 
+/**
+ * Of a printer at a port: `/dev/usb/lp0`, `COM3`, `\\PC\printer`, ≤ 200.
+ */
+path: string, 
+/**
+ * The paper in it.
+ */
+paper: Paper, 
+/**
+ * As a picture or as text; a printer of the system always gets a PDF.
+ */
+mode: PrintMode, 
+/**
+ * Letters of the text mode.
+ */
+code_page: CodePage, 
+/**
+ * Number by which the printer knows the code page (`ESC t n`): 17 and 46 at most makers.
+ */
+code_page_number: number, 
+/**
+ * A cash payment opens the drawer at the printer.
+ */
+open_drawer: boolean, 
+/**
+ * The printer cuts the paper.
+ */
+cut: boolean, 
+/**
+ * How many of each receipt, 1–5.
+ */
+copies: number, };
+
+/**
+ * How a device reaches its receipt printer.
+ */
+export type PrinterKind = "system" | "network" | "device";
+
+/**
+ * The system's printers and what is chosen on this device.
  */
 export type PrinterList = { 
 /**
@@ -4120,13 +4909,133 @@ export type PrinterList = {
  */
 printers: Array<Printer>, 
 /**
- * The one chosen for receipts, or empty.
+ * The one of the system that is chosen for receipts, or empty.
  */
 receipt_printer: string, 
 /**
  * Every payment prints its receipt by itself.
  */
-print_after_payment: boolean, };
+print_after_payment: boolean, 
+/**
+ * How receipts are printed here.
+ */
+device: PrinterDevice, };
+
+/**
+ * A product with what there is of it.
+ */
+export type Product = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * What it is.
+ */
+product: ProductFields, 
+/**
+ * How much there is, thousandths of the unit; negative where more was sold than came in.
+ */
+stock: Quantity, 
+/**
+ * It is running out.
+ */
+running_out: boolean, 
+/**
+ * What it is worth, by average cost; `None` where the person may not see it.
+ */
+worth_minor: Money | null, };
+
+/**
+ * A product as it is written.
+ */
+export type ProductFields = { 
+/**
+ * Name, 1–120.
+ */
+name: string, 
+/**
+ * Category, or empty.
+ */
+category: string, 
+/**
+ * What it is counted in.
+ */
+unit: ProductUnit, 
+/**
+ * Barcode, or empty.
+ */
+barcode: string, 
+/**
+ * Price of one unit, ≥ 0.
+ */
+price_minor: Money, 
+/**
+ * Below it the product is running out; thousandths of the unit.
+ */
+min: Quantity, 
+/**
+ * Who delivers it, or empty.
+ */
+supplier: string, };
+
+/**
+ * Something on the price list of goods.
+ */
+export type ProductId = string;
+
+/**
+ * Products by category and name.
+ */
+export type ProductList = { 
+/**
+ * Them.
+ */
+products: Array<Product>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many of all products are running out.
+ */
+running_out: number, 
+/**
+ * What all goods on the shelf are worth, by average cost; `None` where the person may not see it.
+ */
+worth_minor: Money | null, };
+
+/**
+ * The product is saved.
+ */
+export type ProductSaved = { 
+/**
+ * Which.
+ */
+product_id: ProductId, };
+
+/**
+ * What goods are counted in.
+ */
+export type ProductUnit = "piece" | "ml" | "g";
+
+/**
+ * What ended.
+ */
+export type PromisesEnded = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What was left of them.
+ */
+amount_minor: Money, };
+
+/**
+ * An amount of goods in thousandths of its unit.
+ */
+export type Quantity = number;
 
 /**
  * Reads a file and shows what an import would do. Nothing is written.
@@ -4138,6 +5047,15 @@ export type ReadImport = {
 file_name: string, 
 /**
  * Its bytes, base64.
+ */
+content_base64: string, };
+
+/**
+ * Makes a logo for receipts of a picture.
+ */
+export type ReadLogo = { 
+/**
+ * PNG or JPEG, base64, ≤ 1 MB before.
  */
 content_base64: string, };
 
@@ -4287,7 +5205,15 @@ qr: string,
 /**
  * Number of the receipt that this one voids, or of the one that voided it.
  */
-counterpart: string, };
+counterpart: string, 
+/**
+ * A text under the salon's name.
+ */
+header: string, 
+/**
+ * The client, where the paper says it.
+ */
+client: string, };
 
 /**
  * A receipt, numbered without gaps on its register.
@@ -4304,9 +5230,13 @@ export type ReceiptKind = "sale" | "void" | "refund";
  */
 export type ReceiptLine = { 
 /**
- * What.
+ * What; of a certificate its code, of money on a balance empty.
  */
 name: string, 
+/**
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
 /**
  * Who did it.
  */
@@ -4318,7 +5248,11 @@ price_minor: Money,
 /**
  * What this receipt pays of it.
  */
-amount_minor: Money, };
+amount_minor: Money, 
+/**
+ * What the price has become smaller by, where the paper says it; ≥ 0.
+ */
+discount_minor: Money, };
 
 /**
  * Receipts, latest first.
@@ -4421,6 +5355,43 @@ voided: boolean,
 reason: string, };
 
 /**
+ * How the salon's receipts look, beside its name and address.
+ */
+export type ReceiptTemplate = { 
+/**
+ * A text under the salon's name, ≤ 300; line breaks are kept.
+ */
+header: string, 
+/**
+ * A text at the foot, ≤ 500.
+ */
+footer: string, 
+/**
+ * What the QR code says or links to, ≤ 300; empty: the receipt's own facts.
+ */
+qr: string, 
+/**
+ * The client's name stands on it.
+ */
+show_client: boolean, 
+/**
+ * Who did the service stands on it.
+ */
+show_staff: boolean, 
+/**
+ * Discounts stand on it.
+ */
+show_discount: boolean, 
+/**
+ * Language of the paper; none: the salon's.
+ */
+language: Language | null, 
+/**
+ * The logo as `read_logo` made it: PNG in shades of grey, base64, ≤ 120 000 letters; empty: none.
+ */
+logo_base64: string, };
+
+/**
  * A tip on a receipt.
  */
 export type ReceiptTip = { 
@@ -4445,6 +5416,19 @@ receipt_id: ReceiptId,
  * Its number.
  */
 number: string, };
+
+/**
+ * Goods come in.
+ */
+export type ReceiveGoods = { 
+/**
+ * 1–200 lines.
+ */
+lines: Array<DeliveredLine>, 
+/**
+ * From whom, number of the paper: ≤ 200.
+ */
+note: string, };
 
 /**
  * Does again what was taken back last.
@@ -4636,6 +5620,15 @@ duration_min: number | null,
 price_minor: Money | null, };
 
 /**
+ * Takes an item off a bill that is not over.
+ */
+export type RemoveBillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, };
+
+/**
  * Which dates a visit repeats on.
  */
 export type Repeat = { 
@@ -4773,6 +5766,24 @@ export type RetireGroupEvent = {
 group_id: GroupEventId, };
 
 /**
+ * Takes an offer off the list; packages that were bought stay.
+ */
+export type RetirePackageOffer = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, };
+
+/**
+ * Takes a product off the list.
+ */
+export type RetireProduct = { 
+/**
+ * Which.
+ */
+product_id: ProductId, };
+
+/**
  * Takes a room or equipment out.
  */
 export type RetireResource = { 
@@ -4883,6 +5894,15 @@ export type RunImport = {
  * The file that was read.
  */
 import_id: ImportId, };
+
+/**
+ * The sale: a visit that takes no time. Its bill is paid at the checkout like any other.
+ */
+export type SaleStarted = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, };
 
 /**
  * The salon.
@@ -5063,6 +6083,35 @@ title: string,
 override_conflicts: boolean, };
 
 /**
+ * Writes what a package offers.
+ */
+export type SavePackageOffer = { 
+/**
+ * Which; `None`: a new one.
+ */
+offer_id: PackageOfferId | null, 
+/**
+ * Name, 1–120.
+ */
+name: string, 
+/**
+ * Price of all, ≥ 0.
+ */
+price_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * How many sessions, 1–365.
+ */
+sessions: number, 
+/**
+ * Days it is valid after it is bought, 1–3 650; `None`: no end.
+ */
+valid_days: number | null, };
+
+/**
  * Saves the payroll sheet of a run as a file.
  */
 export type SavePayrollSheet = { 
@@ -5076,6 +6125,19 @@ pay_run_id: PayRunId,
 format: string, };
 
 /**
+ * Puts a product on the list or changes it.
+ */
+export type SaveProduct = { 
+/**
+ * Which; `None`: a new one.
+ */
+product_id: ProductId | null, 
+/**
+ * What it is.
+ */
+product: ProductFields, };
+
+/**
  * A receipt as a PDF file.
  */
 export type SaveReceipt = { 
@@ -5084,7 +6146,7 @@ export type SaveReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, };
 
@@ -5462,6 +6524,28 @@ staff_id: StaffMemberId,
  * PIN, 4–8 digits.
  */
 pin: string, };
+
+/**
+ * Changes how the salon's receipts look. Receipts that were given stay as they are.
+ */
+export type SetReceiptTemplate = { 
+/**
+ * The whole as it shall be.
+ */
+template: ReceiptTemplate, };
+
+/**
+ * Lets a visit at risk be, or looks after it again. All of the salon's PCs see it.
+ */
+export type SetRiskIgnored = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Is let be.
+ */
+ignored: boolean, };
 
 /**
  * Sets the hours of single dates (painting a month, copying a week).
@@ -6206,6 +7290,15 @@ made: Array<AppointmentBooked>,
 left: Array<StandingOrderId>, };
 
 /**
+ * Begins a sale at the desk without a booking.
+ */
+export type StartSale = { 
+/**
+ * To whom; `None`: not known.
+ */
+client_id: ClientId | null, };
+
+/**
  * A starter price list (nothing is saved).
  */
 export type StarterServices = { 
@@ -6213,6 +7306,62 @@ export type StarterServices = {
  * The services.
  */
 services: Array<ServiceFields>, };
+
+/**
+ * Why goods came in or went out (G2).
+ */
+export type StockKind = "receipt" | "sale" | "sale_return" | "use" | "write_off" | "stocktake" | "revaluation";
+
+/**
+ * Goods that came in (+) or went out (−).
+ */
+export type StockMovement = { 
+/**
+ * Which.
+ */
+movement_id: StockMovementId, 
+/**
+ * Why.
+ */
+kind: StockKind, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom; empty for the program.
+ */
+by: string, 
+/**
+ * How much.
+ */
+quantity: Quantity, 
+/**
+ * What it is worth; `None` where the person may not see it.
+ */
+cost_minor: Money | null, 
+/**
+ * A word about it.
+ */
+note: string, };
+
+/**
+ * Goods that came in or went out.
+ */
+export type StockMovementId = string;
+
+/**
+ * Movements, latest first.
+ */
+export type StockMovementList = { 
+/**
+ * Them.
+ */
+movements: Array<StockMovement>, };
 
 /**
  * A line with a new length.
@@ -6253,7 +7402,11 @@ export type TakePayment = {
  */
 appointment_id: AppointmentId, 
 /**
- * 1–10 payments; together at most what remains.
+ * Other visits that are paid with it, by the same receipt; at most 20.
+ */
+with: Array<AppointmentId>, 
+/**
+ * 1–10 payments; together at most what remains of all the visits.
  */
 payments: Array<PaymentLine>, 
 /**
@@ -6266,13 +7419,39 @@ tips: Array<TipLine>,
 after: AfterPayment, };
 
 /**
+ * The shelf was counted: the books follow the count.
+ */
+export type TakeStock = { 
+/**
+ * 1–200 lines, each product once.
+ */
+lines: Array<CountedLine>, 
+/**
+ * A word about it, ≤ 200.
+ */
+note: string, };
+
+/**
+ * Opens the drawer to see whether it opens; nothing is recorded.
+ */
+export type TestDrawer = { 
+/**
+ * How, before it is saved.
+ */
+device: PrinterDevice, };
+
+/**
  * Prints a test page.
  */
 export type TestPrint = { 
 /**
- * Name.
+ * Name of a printer of the system; empty: the chosen one.
  */
-printer: string, };
+printer: string, 
+/**
+ * How, before it is saved; none: as it is chosen.
+ */
+device: PrinterDevice | null, };
 
 /**
  * Tier of a client by what was spent (H2).
@@ -6353,7 +7532,11 @@ receptionist_discount_bp: number,
 /**
  * Over or short by more than this needs a reason.
  */
-difference_without_reason_minor: Money, };
+difference_without_reason_minor: Money, 
+/**
+ * Clients earn points by what they pay and may pay with them.
+ */
+points: boolean, };
 
 /**
  * A time off.
@@ -6423,6 +7606,15 @@ export type TimeOffId = string;
  * Why somebody does not take visits.
  */
 export type TimeOffKind = "vacation" | "sick" | "day_off" | "training" | "break" | "blocked";
+
+/**
+ * The changed time off.
+ */
+export type TimeOffUpdated = { 
+/**
+ * Visits that stand in it now.
+ */
+affected: number, };
 
 /**
  * A moment in UTC, in milliseconds since 1970. For what happened.
@@ -6527,9 +7719,35 @@ note: string,
  */
 source: string, 
 /**
+ * Changes the later visits of the series too: what was the same there becomes as here,
+ * what differed stays; their dates and starts move as far as this one's.
+ */
+following: boolean, 
+/**
  * As in booking.
  */
 override_conflicts: boolean, };
+
+/**
+ * Changes an item of a bill that is not over.
+ */
+export type UpdateBillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * How much, > 0; one of everything but goods.
+ */
+quantity: Quantity, 
+/**
+ * Price of the whole line; `None`: by the list.
+ */
+price_minor: Money | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
 
 /**
  * Rewrites a client's card; only columns that differ are changed.
@@ -6591,6 +7809,19 @@ staff_id: StaffMemberId,
  * The whole card as it shall be.
  */
 staff: StaffFields, };
+
+/**
+ * Changes a time off: whose, when, why.
+ */
+export type UpdateTimeOff = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, 
+/**
+ * As it shall be.
+ */
+time_off: TimeOffFields, };
 
 /**
  * Changes a wish.
@@ -6722,6 +7953,14 @@ services: Array<string>,
  * Where it stands.
  */
 status: AppointmentStatus, 
+/**
+ * What would be lost: the sum of its services.
+ */
+total_minor: Money, 
+/**
+ * The desk has looked at it and lets it be.
+ */
+ignored: boolean, 
 /**
  * Risk, 0–100.
  */
@@ -6984,6 +8223,23 @@ would_minor: Money,
  */
 difference_minor: Money, };
 
+/**
+ * Writes goods off: broken, spoilt, lost.
+ */
+export type WriteOffGoods = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0.
+ */
+quantity: Quantity, 
+/**
+ * Why, 1–200.
+ */
+reason: string, };
+
 /** Every command: its kind, what goes in, what comes out. */
 export type Commands = {
   create_client: { kind: "mutation"; input: CreateClient; output: ClientCreated };
@@ -7012,6 +8268,7 @@ export type Commands = {
   retire_shift_pattern: { kind: "mutation"; input: RetireShiftPattern; output: Done };
   set_schedule_days: { kind: "mutation"; input: SetScheduleDays; output: Done };
   add_time_off: { kind: "mutation"; input: AddTimeOff; output: TimeOffAdded };
+  update_time_off: { kind: "mutation"; input: UpdateTimeOff; output: TimeOffUpdated };
   retire_time_off: { kind: "mutation"; input: RetireTimeOff; output: Done };
   get_schedule: { kind: "query"; input: GetSchedule; output: Schedule };
   save_resource: { kind: "mutation"; input: SaveResource; output: ResourceSaved };
@@ -7023,6 +8280,8 @@ export type Commands = {
   update_salon: { kind: "mutation"; input: UpdateSalon; output: Done };
   get_salon: { kind: "query"; input: GetSalon; output: Salon };
   list_countries: { kind: "query"; input: ListCountries; output: CountryList };
+  set_receipt_template: { kind: "mutation"; input: SetReceiptTemplate; output: Done };
+  get_receipt_template: { kind: "query"; input: GetReceiptTemplate; output: ReceiptTemplate };
   book_appointment: { kind: "mutation"; input: BookAppointment; output: AppointmentBooked };
   update_appointment: { kind: "mutation"; input: UpdateAppointment; output: Done };
   move_appointment: { kind: "mutation"; input: MoveAppointment; output: Done };
@@ -7042,6 +8301,7 @@ export type Commands = {
   plan_absence: { kind: "query"; input: PlanAbsence; output: AbsencePlan };
   rearrange_appointments: { kind: "mutation"; input: RearrangeAppointments; output: Done };
   set_to_call: { kind: "mutation"; input: SetToCall; output: Done };
+  set_risk_ignored: { kind: "mutation"; input: SetRiskIgnored; output: Done };
   list_at_risk: { kind: "query"; input: ListAtRisk; output: AtRiskList };
   add_to_waitlist: { kind: "mutation"; input: AddToWaitlist; output: WaitlistEntryAdded };
   update_waitlist_entry: { kind: "mutation"; input: UpdateWaitlistEntry; output: Done };
@@ -7054,11 +8314,36 @@ export type Commands = {
   retire_standing_order: { kind: "mutation"; input: RetireStandingOrder; output: Done };
   make_standing_visits: { kind: "mutation"; input: MakeStandingVisits; output: StandingVisitsMade };
   list_standing_orders: { kind: "query"; input: ListStandingOrders; output: StandingOrderList };
+  save_product: { kind: "mutation"; input: SaveProduct; output: ProductSaved };
+  retire_product: { kind: "mutation"; input: RetireProduct; output: Done };
+  list_products: { kind: "query"; input: ListProducts; output: ProductList };
+  receive_goods: { kind: "mutation"; input: ReceiveGoods; output: GoodsMoved };
+  write_off_goods: { kind: "mutation"; input: WriteOffGoods; output: GoodsMoved };
+  take_stock: { kind: "mutation"; input: TakeStock; output: GoodsMoved };
+  list_stock_movements: { kind: "query"; input: ListStockMovements; output: StockMovementList };
+  start_sale: { kind: "mutation"; input: StartSale; output: SaleStarted };
+  drop_sale: { kind: "mutation"; input: DropSale; output: Done };
+  add_product: { kind: "mutation"; input: AddProduct; output: ItemAdded };
+  update_bill_item: { kind: "mutation"; input: UpdateBillItem; output: Done };
+  remove_bill_item: { kind: "mutation"; input: RemoveBillItem; output: Done };
+  add_certificate: { kind: "mutation"; input: AddCertificate; output: ItemAdded };
+  add_top_up: { kind: "mutation"; input: AddTopUp; output: ItemAdded };
+  add_package: { kind: "mutation"; input: AddPackage; output: ItemAdded };
+  save_package_offer: { kind: "mutation"; input: SavePackageOffer; output: PackageOfferSaved };
+  retire_package_offer: { kind: "mutation"; input: RetirePackageOffer; output: Done };
+  list_package_offers: { kind: "query"; input: ListPackageOffers; output: PackageOfferList };
+  freeze_package: { kind: "mutation"; input: FreezePackage; output: Done };
+  extend_package: { kind: "mutation"; input: ExtendPackage; output: Done };
+  find_certificate: { kind: "query"; input: FindCertificate; output: Certificate };
+  list_certificates: { kind: "query"; input: ListCertificates; output: CertificateList };
+  end_promises: { kind: "mutation"; input: EndPromises; output: PromisesEnded };
+  get_client_credits: { kind: "query"; input: GetClientCredits; output: ClientCredits };
   open_shift: { kind: "mutation"; input: OpenShift; output: ShiftOpened };
   close_shift: { kind: "mutation"; input: CloseShift; output: ShiftClosed };
   move_cash: { kind: "mutation"; input: MoveCash; output: CashMoved };
   transfer_cash: { kind: "mutation"; input: TransferCash; output: CashMoved };
   reverse_cash_movement: { kind: "mutation"; input: ReverseCashMovement; output: CashMoved };
+  open_drawer: { kind: "mutation"; input: OpenDrawer; output: Done };
   save_cash_category: { kind: "mutation"; input: SaveCashCategory; output: CashCategorySaved };
   retire_cash_category: { kind: "mutation"; input: RetireCashCategory; output: Done };
   list_cash_categories: { kind: "query"; input: ListCashCategories; output: CashCategoryList };
@@ -7119,6 +8404,15 @@ export type Commands = {
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
   test_print: { kind: "host"; input: TestPrint; output: Printed };
+  test_drawer: { kind: "host"; input: TestDrawer; output: Done };
+  list_print_jobs: { kind: "host"; input: Nothing; output: PrintQueue };
+  retry_print_job: { kind: "host"; input: PrintJobRef; output: Done };
+  discard_print_job: { kind: "host"; input: PrintJobRef; output: Done };
+  preview_shift_report: { kind: "host"; input: PaperShiftReport; output: Pages };
+  print_shift_report: { kind: "host"; input: PaperShiftReport; output: Printed };
+  save_shift_report: { kind: "host"; input: PaperShiftReport; output: FileOut };
+  preview_receipt_template: { kind: "host"; input: PreviewTemplate; output: Pages };
+  read_logo: { kind: "host"; input: ReadLogo; output: Logo };
   list_backups: { kind: "host"; input: Nothing; output: BackupList };
   make_backup: { kind: "host"; input: MakeBackup; output: Backup };
   set_backup_folder: { kind: "host"; input: SetBackupFolder; output: Done };
@@ -7157,6 +8451,7 @@ export const commandKinds = {
   retire_shift_pattern: "mutation",
   set_schedule_days: "mutation",
   add_time_off: "mutation",
+  update_time_off: "mutation",
   retire_time_off: "mutation",
   get_schedule: "query",
   save_resource: "mutation",
@@ -7168,6 +8463,8 @@ export const commandKinds = {
   update_salon: "mutation",
   get_salon: "query",
   list_countries: "query",
+  set_receipt_template: "mutation",
+  get_receipt_template: "query",
   book_appointment: "mutation",
   update_appointment: "mutation",
   move_appointment: "mutation",
@@ -7187,6 +8484,7 @@ export const commandKinds = {
   plan_absence: "query",
   rearrange_appointments: "mutation",
   set_to_call: "mutation",
+  set_risk_ignored: "mutation",
   list_at_risk: "query",
   add_to_waitlist: "mutation",
   update_waitlist_entry: "mutation",
@@ -7199,11 +8497,36 @@ export const commandKinds = {
   retire_standing_order: "mutation",
   make_standing_visits: "mutation",
   list_standing_orders: "query",
+  save_product: "mutation",
+  retire_product: "mutation",
+  list_products: "query",
+  receive_goods: "mutation",
+  write_off_goods: "mutation",
+  take_stock: "mutation",
+  list_stock_movements: "query",
+  start_sale: "mutation",
+  drop_sale: "mutation",
+  add_product: "mutation",
+  update_bill_item: "mutation",
+  remove_bill_item: "mutation",
+  add_certificate: "mutation",
+  add_top_up: "mutation",
+  add_package: "mutation",
+  save_package_offer: "mutation",
+  retire_package_offer: "mutation",
+  list_package_offers: "query",
+  freeze_package: "mutation",
+  extend_package: "mutation",
+  find_certificate: "query",
+  list_certificates: "query",
+  end_promises: "mutation",
+  get_client_credits: "query",
   open_shift: "mutation",
   close_shift: "mutation",
   move_cash: "mutation",
   transfer_cash: "mutation",
   reverse_cash_movement: "mutation",
+  open_drawer: "mutation",
   save_cash_category: "mutation",
   retire_cash_category: "mutation",
   list_cash_categories: "query",
@@ -7264,6 +8587,15 @@ export const commandKinds = {
   list_printers: "host",
   choose_printer: "host",
   test_print: "host",
+  test_drawer: "host",
+  list_print_jobs: "host",
+  retry_print_job: "host",
+  discard_print_job: "host",
+  preview_shift_report: "host",
+  print_shift_report: "host",
+  save_shift_report: "host",
+  preview_receipt_template: "host",
+  read_logo: "host",
   list_backups: "host",
   make_backup: "host",
   set_backup_folder: "host",

@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import {
   type Appointment,
   type AppointmentStatus,
+  type DayAppointment,
   type DayOff,
   type DayView,
   useMutation,
@@ -314,10 +315,14 @@ export class Calendar {
     else void this.board?.focusOn();
   }
 
+  /** A visit as it is by now, where it is shown. */
+  visitOf(id: string): DayAppointment | undefined {
+    return this.days.flatMap((one) => one.appointments).find((one) => one.appointment_id === id);
+  }
+
   /** The same for a visit that was cancelled in its panel. */
   freed({ appointment_id, day, lines }: Appointment): void {
-    const visits = this.days.flatMap((one) => one.appointments);
-    const seen = visits.find((one) => one.appointment_id === appointment_id);
+    const seen = this.visitOf(appointment_id);
     if (day >= today().day) this.hole = holeOf(this.shown, day, seen?.lines ?? lines);
   }
 
