@@ -17,6 +17,7 @@ pub mod pages;
 pub mod receipt;
 mod recovery_sheet;
 pub mod sheet;
+pub mod statement;
 mod test_page;
 mod words;
 

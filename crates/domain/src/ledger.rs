@@ -1,8 +1,11 @@
 //! The double-entry ledger (F15): which money event posts what. `docs/ledger.md` is the same
 //! table for people; a test compares them.
 
-use adelante_base::vocabulary::MethodKind;
-use adelante_base::{AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId, StaffMemberId};
+use adelante_base::vocabulary::{AccountClass, MethodKind};
+use adelante_base::{
+    AppointmentId, BankAccountId, CashCategoryId, ClientId, Money, MoneyError, PaymentMethodId, RegisterId,
+    StaffMemberId,
+};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -35,6 +38,16 @@ pub enum Account {
     CashOverShort,
     /// Tips that the salon holds for a staff member.
     TipsDue(StaffMemberId),
+    /// One of the salon's accounts at a bank.
+    BankAccount(BankAccountId),
+    /// What the provider keeps of card and QR payments, by method.
+    AcquiringFees(PaymentMethodId),
+    /// What a client owed when the books began.
+    ClientDebt(ClientId),
+    /// What the salon owed a client when the books began.
+    ClientBalance(ClientId),
+    /// What there was when the books began.
+    OpeningBalance,
 }
 
 impl Account {
@@ -55,6 +68,11 @@ impl Account {
             Self::OtherIncome(_) => "other_income",
             Self::CashOverShort => "cash_over_short",
             Self::TipsDue(_) => "tips_due",
+            Self::BankAccount(_) => "bank_account",
+            Self::AcquiringFees(_) => "acquiring_fees",
+            Self::ClientDebt(_) => "client_debt",
+            Self::ClientBalance(_) => "client_balance",
+            Self::OpeningBalance => "opening_balance",
         }
     }
 
@@ -75,6 +93,11 @@ impl Account {
             "expense" => Self::Expense(owner.parse().ok()?),
             "other_income" => Self::OtherIncome(owner.parse().ok()?),
             "cash_over_short" => Self::CashOverShort,
+            "bank_account" => Self::BankAccount(owner.parse().ok()?),
+            "acquiring_fees" => Self::AcquiringFees(owner.parse().ok()?),
+            "client_debt" => Self::ClientDebt(owner.parse().ok()?),
+            "client_balance" => Self::ClientBalance(owner.parse().ok()?),
+            "opening_balance" => Self::OpeningBalance,
             _ => return None,
         })
     }
@@ -87,13 +110,38 @@ impl Account {
     pub fn owner(self) -> String {
         match self {
             Self::Drawer(id) => id.to_string(),
-            Self::CardClearing(id) | Self::Bank(id) => id.to_string(),
+            Self::CardClearing(id) | Self::Bank(id) | Self::AcquiringFees(id) => id.to_string(),
             Self::VisitPrepaid(id) | Self::ClientReceivable(id) => id.to_string(),
             Self::Expense(id) | Self::OtherIncome(id) => id.to_string(),
-            Self::ServiceRevenue | Self::VatPayable | Self::Owner | Self::BankCash | Self::CashOverShort => {
-                String::new()
-            }
+            Self::ServiceRevenue
+            | Self::VatPayable
+            | Self::Owner
+            | Self::BankCash
+            | Self::CashOverShort
+            | Self::OpeningBalance => String::new(),
             Self::TipsDue(id) => id.to_string(),
+            Self::BankAccount(id) => id.to_string(),
+            Self::ClientDebt(id) | Self::ClientBalance(id) => id.to_string(),
+        }
+    }
+
+    /// Which side of the books it is on.
+    #[must_use]
+    pub const fn class(self) -> AccountClass {
+        match self {
+            Self::Drawer(_)
+            | Self::CardClearing(_)
+            | Self::Bank(_)
+            | Self::BankAccount(_)
+            | Self::BankCash
+            | Self::ClientReceivable(_)
+            | Self::ClientDebt(_) => AccountClass::Asset,
+            Self::VisitPrepaid(_) | Self::VatPayable | Self::TipsDue(_) | Self::ClientBalance(_) => {
+                AccountClass::Liability
+            }
+            Self::Owner | Self::OpeningBalance => AccountClass::Equity,
+            Self::ServiceRevenue | Self::OtherIncome(_) => AccountClass::Income,
+            Self::Expense(_) | Self::CashOverShort | Self::AcquiringFees(_) => AccountClass::Expense,
         }
     }
 
@@ -161,11 +209,11 @@ impl Transaction {
     }
 }
 
-fn debit(account: Account, amount: Money) -> Entry {
+pub(crate) const fn debit(account: Account, amount: Money) -> Entry {
     Entry { account, amount }
 }
 
-fn credit(account: Account, amount: Money) -> Entry {
+pub(crate) const fn credit(account: Account, amount: Money) -> Entry {
     Entry { account, amount: amount.negated() }
 }
 
@@ -397,6 +445,11 @@ mod tests {
             Account::Expense(category),
             Account::OtherIncome(category),
             Account::CashOverShort,
+            Account::BankAccount(BankAccountId::new(&ids, at)),
+            Account::AcquiringFees(method),
+            Account::ClientDebt(ClientId::new(&ids, at)),
+            Account::ClientBalance(ClientId::new(&ids, at)),
+            Account::OpeningBalance,
         ] {
             assert_eq!(Account::named(account.name(), &account.owner()), Some(account));
         }
@@ -459,6 +512,7 @@ mod tests {
             settlement(visit(), money(100)).unwrap(),
         ];
         events.extend(cash_events(&ids, register));
+        events.extend(crate::finance::tests::events(&ids));
         let posted: BTreeSet<String> = events
             .iter()
             .flat_map(|event| event.entries().iter().map(move |entry| (event.kind(), entry)))

@@ -18,6 +18,7 @@ pub mod client_import;
 pub mod country;
 pub mod discount;
 pub mod duration;
+pub mod finance;
 pub mod ledger;
 pub mod loyalty;
 pub mod one_line;

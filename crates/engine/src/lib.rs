@@ -13,6 +13,7 @@ pub mod appointment;
 pub mod client;
 pub mod command;
 pub mod error;
+pub mod finance;
 pub mod history;
 pub mod money;
 pub mod people;

@@ -78,7 +78,13 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "payment_method",
-        policy: Policy::ColumnLww(&[group("name", &["name"]), group("position", &["position"]), RETIRED]),
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("position", &["position"]),
+            group("fee", &["fee_bp"]),
+            group("arrives", &["bank_account_id"]),
+            RETIRED,
+        ]),
         fixed: &["kind", "created_at"],
         topic: "salon",
     },
@@ -281,6 +287,18 @@ pub const TABLES: &[Table] = &[
         fixed: &["created_at"],
         topic: "money",
     },
+    Table {
+        name: "bank_account",
+        policy: Policy::ColumnLww(&[group("name", &["name"]), group("number", &["number"]), RETIRED]),
+        fixed: &["created_at"],
+        topic: "money",
+    },
+    Table {
+        name: "counterparty",
+        policy: Policy::ColumnLww(&[group("name", &["name", "tax_id"]), group("note", &["note"]), RETIRED]),
+        fixed: &["created_at"],
+        topic: "money",
+    },
     facts("shift", &["register_id", "number", "business_day", "opened_at", "opened_by", "float_minor", "float_count"]),
     facts("shift_close", &["closed_at", "closed_by", "drawer_minor", "counted_minor", "count", "reason"]),
     facts(
@@ -343,6 +361,34 @@ pub const TABLES: &[Table] = &[
         &["kind", "at", "business_day", "register_id", "shift_id", "appointment_id", "receipt_id", "reverses"],
     ),
     facts("ledger_entry", &["transaction_id", "account", "owner", "amount_minor"]),
+    facts(
+        "finance_operation",
+        &[
+            "kind",
+            "at",
+            "actor",
+            "business_day",
+            "place",
+            "place_owner",
+            "to_place",
+            "to_owner",
+            "category_id",
+            "client_id",
+            "counterparty_id",
+            "amount_minor",
+            "document_number",
+            "document_day",
+            "note",
+            "statement_id",
+            "reverses",
+        ],
+    ),
+    facts("opening_balance", &["at", "actor", "business_day", "note", "reverses"]),
+    facts("bank_statement", &["at", "actor", "bank_account_id", "file_name", "from_day", "to_day", "reverses"]),
+    facts(
+        "statement_line",
+        &["statement_id", "bank_account_id", "reference", "amount_minor", "operation_id", "posted"],
+    ),
 ];
 
 /// Groups that are written whole over an aggregate: where one row's group is written, the

@@ -18,6 +18,7 @@ use super::{open_shift, print, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};
+use crate::finance::fees;
 
 impl Mutation for TakePayment {
     type Output = PaymentTaken;
@@ -68,6 +69,7 @@ impl Mutation for TakePayment {
             receipt_id: Some(receipt_id),
         };
         entries::post(door, &ledger::payment(visit.id, &moved, &owed(&tips))?, &place)?;
+        fees::post(door, &place, &payments)?;
         complete_or_settle(self, context, door, &visit)?;
         print::after_payment(door, receipt_id)?;
         Ok(Answer::of(PaymentTaken {

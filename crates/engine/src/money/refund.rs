@@ -22,6 +22,7 @@ use super::{open_shift, register};
 use crate::appointment::{Names, living};
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::finance::fees;
 
 /// What of a receipt was paid, and what of it is not given back yet.
 struct Left {
@@ -162,6 +163,7 @@ impl Mutation for RefundReceipt {
             ledger::prepayment_returned(visit.id, &opposite)?
         };
         entries::post(door, &transaction, &place)?;
+        fees::give_back(door, &place, sold.id, &back)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptRefunded { receipt_id, number }).because(&self.reason))
     }

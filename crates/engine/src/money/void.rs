@@ -15,6 +15,7 @@ use super::{open_shift, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::finance::fees;
 
 impl Mutation for VoidReceipt {
     type Output = ReceiptVoided;
@@ -72,6 +73,7 @@ impl Mutation for VoidReceipt {
             receipt_id: Some(receipt_id),
         };
         entries::post(door, &ledger::void(visit.id, &back, &owed(&tips))?, &place)?;
+        fees::give_back(door, &place, sold.id, &taken)?;
         if visit.status == AppointmentStatus::Completed {
             completion::settle(door, &visit, new.business_day)?;
         }

@@ -151,7 +151,9 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
         }
         other => {
             let of_calendar = crate::schedule::sample(other, salon).or_else(|| crate::waitlist::sample(other, salon));
-            return of_calendar.or_else(|| crate::drawer::sample(other, salon));
+            return of_calendar
+                .or_else(|| crate::drawer::sample(other, salon))
+                .or_else(|| crate::finance::sample(other, salon));
         }
     })
 }
