@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
-use crate::calendar;
+use crate::{calendar, finance};
 use adelante_bench::figures::{Times, alone, beside, figure_line, processor_time, ratio_line};
 use adelante_bench::floor::{Floor, Join};
 use adelante_bench::salon::{Salon, call, key_of, options};
@@ -51,6 +51,9 @@ pub fn run(file: &Path, chosen: &str, mut say: impl FnMut(&Value)) {
     }
     if wanted("day of 10 staff") {
         day(&mut salon, file).iter().for_each(&mut say);
+    }
+    if wanted(finance::NAME) {
+        finance::reports(file).iter().for_each(&mut say);
     }
     if wanted(calendar::NAME) {
         calendar::free_times(&mut salon, file).iter().for_each(say);

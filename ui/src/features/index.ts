@@ -15,6 +15,7 @@ export const screens = {
   import: () => import('./import'),
   sales: () => import('./sales'),
   cash: () => import('./cash'),
+  finance: () => import('./finance'),
   history: () => import('./history'),
   settings: () => import('./settings'),
 } satisfies Record<string, Load>;

@@ -24,7 +24,6 @@ struct Entry {
     purpose: String,
     number: String,
     reference: String,
-    parties: u32,
 }
 
 /// Reads a decoded text.
@@ -33,7 +32,6 @@ struct Entry {
 /// [`StatementError::Damaged`], [`StatementError::NotAStatement`].
 pub(super) fn read(text: &str, salon: &Salon<'_>) -> Result<Statement, StatementError> {
     let mut reader = Reader::from_str(text);
-    reader.config_mut().trim_text(true);
     let mut path: Vec<String> = Vec::new();
     let mut statement = Statement {
         format: StatementFormat::Camt,
@@ -45,32 +43,29 @@ pub(super) fn read(text: &str, salon: &Salon<'_>) -> Result<Statement, Statement
     loop {
         match reader.read_event().map_err(|_| StatementError::Damaged)? {
             Event::Start(tag) => {
-                let name = String::from_utf8_lossy(tag.local_name().as_ref()).into_owned();
+                let name = tag.local_name().as_ref().to_owned();
                 seen |= name == "BkToCstmrStmt";
                 if name == "Ntry" {
                     row += 1;
                     entry = Some(Entry::default());
                 }
                 if let Some(entry) = entry.as_mut().filter(|_| name == "Amt" && ends(&path, &["Ntry"])) {
-                    for attribute in tag.attributes().flatten().filter(|one| one.key.as_ref() == b"Ccy") {
-                        entry.currency = String::from_utf8_lossy(&attribute.value).into_owned();
+                    for attribute in tag.attributes().flatten().filter(|one| one.key.as_ref() == "Ccy") {
+                        entry.currency = attribute.value.clone().into_owned();
                     }
+                }
+                if let Some(entry) = entry.as_mut().filter(|_| name == "Ustrd") {
+                    entry.purpose.push(' ');
                 }
                 path.push(name);
                 if path.len() > DEPTH_MAX {
                     return Err(StatementError::Damaged);
                 }
             }
-            Event::Text(content) => {
-                let content = content.decode().map_err(|_| StatementError::Damaged)?;
-                put(&mut statement, entry.as_mut(), &path, &plain(&content));
-            }
-            Event::GeneralRef(reference) => {
-                let name = reference.decode().map_err(|_| StatementError::Damaged)?;
-                put(&mut statement, entry.as_mut(), &path, letter(&name));
-            }
+            Event::Text(content) => put(&mut statement, entry.as_mut(), &path, &content),
+            Event::GeneralRef(reference) => put(&mut statement, entry.as_mut(), &path, letter(&reference)),
             Event::End(tag) => {
-                if tag.local_name().as_ref() == b"Ntry"
+                if tag.local_name().as_ref() == "Ntry"
                     && let Some(entry) = entry.take()
                 {
                     match line(row, &entry, salon) {
@@ -88,10 +83,6 @@ pub(super) fn read(text: &str, salon: &Salon<'_>) -> Result<Statement, Statement
         statement.problems.push(problem(row, ProblemKind::CutOff, ""));
     }
     if seen { Ok(statement) } else { Err(StatementError::NotAStatement) }
-}
-
-fn plain(text: &str) -> String {
-    text.to_owned()
 }
 
 /// The letter of a named entity.
@@ -113,40 +104,34 @@ fn ends(path: &[String], end: &[&str]) -> bool {
 fn put(statement: &mut Statement, entry: Option<&mut Entry>, path: &[String], text: &str) {
     let Some(entry) = entry else {
         if ends(path, &["Stmt", "Acct", "Id", "IBAN"]) || ends(path, &["Acct", "Id", "Othr", "Id"]) {
-            statement.account_number.push_str(text);
+            statement.account_number.push_str(text.trim());
         }
         return;
     };
-    let known: [(&[&str], &mut String); 13] = [
-        (&["Ntry", "Amt"], &mut entry.sum),
-        (&["Ntry", "CdtDbtInd"], &mut entry.way),
-        (&["BookgDt", "Dt"], &mut entry.booked),
-        (&["BookgDt", "DtTm"], &mut entry.booked),
-        (&["ValDt", "Dt"], &mut entry.valued),
-        (&["ValDt", "DtTm"], &mut entry.valued),
-        (&["Dbtr", "Nm"], &mut entry.debtor),
-        (&["Dbtr", "Pty", "Nm"], &mut entry.debtor),
-        (&["Cdtr", "Nm"], &mut entry.creditor),
-        (&["Cdtr", "Pty", "Nm"], &mut entry.creditor),
-        (&["RmtInf", "Ustrd"], &mut entry.purpose),
-        (&["Refs", "EndToEndId"], &mut entry.number),
-        (&["Ntry", "AcctSvcrRef"], &mut entry.reference),
+    let known: [(&[&str], fn(&mut Entry) -> &mut String); 13] = [
+        (&["Ntry", "Amt"], |entry| &mut entry.sum),
+        (&["Ntry", "CdtDbtInd"], |entry| &mut entry.way),
+        (&["BookgDt", "Dt"], |entry| &mut entry.booked),
+        (&["BookgDt", "DtTm"], |entry| &mut entry.booked),
+        (&["ValDt", "Dt"], |entry| &mut entry.valued),
+        (&["ValDt", "DtTm"], |entry| &mut entry.valued),
+        (&["Dbtr", "Nm"], |entry| &mut entry.debtor),
+        (&["Dbtr", "Pty", "Nm"], |entry| &mut entry.debtor),
+        (&["Cdtr", "Nm"], |entry| &mut entry.creditor),
+        (&["Cdtr", "Pty", "Nm"], |entry| &mut entry.creditor),
+        (&["RmtInf", "Ustrd"], |entry| &mut entry.purpose),
+        (&["Refs", "EndToEndId"], |entry| &mut entry.number),
+        (&["Ntry", "AcctSvcrRef"], |entry| &mut entry.reference),
     ];
-    for (end, field) in known {
-        if ends(path, end) {
-            if !field.is_empty() && end.last() == Some(&"Ustrd") {
-                field.push(' ');
-            }
-            field.push_str(text);
-            return;
-        }
+    if let Some((_, field)) = known.iter().find(|(end, _)| ends(path, end)) {
+        field(entry).push_str(text);
+        return;
     }
     if path.last().is_some_and(|last| last == "Id") && ends(path, &["OrgId", "Othr", "Id"]) {
-        entry.parties += 1;
         let debtor = path.iter().any(|one| one == "Dbtr");
         // The other side's: of money that came, the one who paid.
-        if debtor == (entry.way == "CRDT") {
-            entry.tax_id = text.to_owned();
+        if debtor == (entry.way.trim() == "CRDT") {
+            entry.tax_id = text.trim().to_owned();
         }
     }
 }
@@ -159,12 +144,12 @@ fn line(row: u32, entry: &Entry, salon: &Salon<'_>) -> Result<Line, Problem> {
     let day = day(told).ok_or_else(|| problem(row, ProblemKind::BadDate, told))?;
     let sum = amount(&entry.sum, salon.digits).filter(|sum| !sum.is_zero());
     let sum = sum.ok_or_else(|| problem(row, ProblemKind::BadAmount, &entry.sum))?;
-    let (amount, other) = match entry.way.as_str() {
+    let (amount, other) = match entry.way.trim() {
         "CRDT" => (sum, &entry.debtor),
         "DBIT" => (sum.negated(), &entry.creditor),
         told => return Err(problem(row, ProblemKind::BadDirection, told)),
     };
-    let number = if entry.number == "NOTPROVIDED" { "" } else { &entry.number };
+    let number = if entry.number.trim() == "NOTPROVIDED" { "" } else { &entry.number };
     Ok(Line {
         row,
         day,

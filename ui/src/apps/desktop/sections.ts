@@ -2,6 +2,7 @@
 import {
   CalendarDays,
   CalendarRange,
+  ChartNoAxesCombined,
   History,
   Hourglass,
   ListChecks,
@@ -20,6 +21,8 @@ export interface Section {
   icon: Component<{ size?: number | string; strokeWidth?: number | string }>;
   /** At the foot of the rail. */
   low?: boolean;
+  /** Shown to whoever may do this. */
+  permission?: string;
   /** Other screens that belong to it. */
   also?: readonly string[];
 }
@@ -32,6 +35,7 @@ export const sections: readonly Section[] = [
   { screen: 'clients', label: m.shell_clients, icon: Users, also: ['import'] },
   { screen: 'sales', label: m.shell_sales, icon: ShoppingBag },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },
+  { screen: 'finance', label: m.finance_section, icon: ChartNoAxesCombined, permission: 'finance_read' },
   { screen: 'history', label: m.shell_history, icon: History },
   { screen: 'settings', label: m.shell_settings, icon: Settings, low: true },
 ];
