@@ -90,7 +90,6 @@ test('an account is added, an expense is written and taken back', async ({ desk,
   await desk.getByRole('button', { name: word('finance_reverse') }).click();
   const asks = desk.getByRole('dialog', { name: like('finance_reverse_title') });
   await asks.getByText(word('finance_reason_twice')).click();
-  await asks.getByRole('button', { name: word('finance_reverse') }).click().catch(() => {});
   await expect(toast(desk, 'finance_reversed_done')).toBeVisible();
   const { operations } = await salon.call('list_operations', {
     from_day: '2020-01-01',
@@ -108,7 +107,7 @@ test('reports say what was earned, and every figure opens down to entries', asyn
   await look('finance-places');
   await goTo(desk, 'finance/profit');
   const table = desk.getByRole('region', { name: word('finance_tab_profit') });
-  await expect(table.getByText(word('finance_pnl_vat'))).toBeVisible();
+  await expect(table.getByText(word('finance_pnl_vat'), { exact: true })).toBeVisible();
   await table.getByRole('button', { name: new RegExp(word('finance_pnl_fees')) }).click();
   await expect(desk.getByText(word('finance_event_acquiring_fee')).first()).toBeVisible();
   await expect(desk.getByRole('link', { name: like('finance_open_receipt') }).first()).toBeVisible();
@@ -152,6 +151,11 @@ test('a statement is read, matched, brought in once and taken back', async ({ de
     'КонецФайла',
   ].join('\r\n');
   const file = { name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(text) };
+  const onTheWay = async () => {
+    const { places } = await salon.call('list_money_places', {});
+    return places.find((one) => one.method_kind === 'card')?.balance_minor ?? 0;
+  };
+  const before = await onTheWay();
   await goTo(desk, 'finance/statements');
   await look('finance-statements');
   await desk.locator('input[type=file]').setInputFiles(file);
@@ -162,8 +166,7 @@ test('a statement is read, matched, brought in once and taken back', async ({ de
   await expect(toast(desk, 'finance_statement_done')).toBeVisible();
   const { statements } = await salon.call('list_statements', {});
   expect(statements.map(({ posted, matched }) => [posted, matched])).toEqual([[2, 1]]);
-  const { places } = await salon.call('list_money_places', {});
-  expect(places.find((one) => one.method_kind === 'card')?.balance_minor).toBe(0);
+  expect(before - (await onTheWay())).toBe(1_970_000);
   await desk.locator('input[type=file]').setInputFiles(file);
   await expect(desk.getByText(word('finance_why_duplicate'))).toHaveCount(3);
   await expect(desk.getByRole('button', { name: like('finance_statement_import') })).toBeDisabled();
