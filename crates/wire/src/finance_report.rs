@@ -158,12 +158,14 @@ crate::dto! {
     pub struct FlowRow {
         /// What.
         pub kind: FlowKind,
-        /// Account to open.
+        /// Account to open; empty: whatever stands against the money.
         pub account: String,
         /// Whose: category, method; empty for all.
         pub owner: String,
         /// Name, or empty for the kind's own.
         pub name: String,
+        /// Kinds of the events that it is made of.
+        pub events: Vec<String>,
         /// Came in.
         pub in_minor: Money,
         /// Went out, ≥ 0.
@@ -215,7 +217,7 @@ crate::dto! {
         pub from_day: Option<Day>,
         /// To, inclusive.
         pub to_day: Day,
-        /// Account.
+        /// Account; empty: whatever stands against money.
         pub account: String,
         /// Whose; `None`: everybody's.
         #[serde(default)]
@@ -223,6 +225,9 @@ crate::dto! {
         /// Only entries of transactions that moved money.
         #[serde(default)]
         pub money_only: bool,
+        /// Only of these kinds of events; empty: of all.
+        #[serde(default)]
+        pub events: Vec<String>,
         /// Instead of entries: sold lines, of the service category `owner` (empty: of none).
         #[serde(default)]
         pub sold: Option<SoldFigure>,

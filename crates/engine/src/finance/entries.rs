@@ -7,11 +7,13 @@ use adelante_store::finance::report::{self, Shown, Wanted};
 use adelante_wire::{EntryList, EntryRow, ListEntries, SoldFigure};
 
 use crate::command::{Context, Query};
-use crate::error::{Result, at_most};
+use crate::error::{EngineError, Result, at_most};
 use crate::money::shift::person;
 
 /// Entries that a list shows.
 const SHOWN_MAX: u32 = 500;
+/// Kinds of events that can be asked for.
+const EVENTS_MAX: usize = 40;
 
 impl Query for ListEntries {
     type Output = EntryList;
@@ -19,6 +21,9 @@ impl Query for ListEntries {
 
     fn run(&self, _: &Context<'_>, connection: &Connection) -> Result<EntryList> {
         at_most("account", &self.account, 40)?;
+        if self.events.len() > EVENTS_MAX {
+            return Err(EngineError::out_of_range("events", 0, EVENTS_MAX));
+        }
         let wanted = Wanted {
             from: self.from_day,
             to: self.to_day,
@@ -26,6 +31,7 @@ impl Query for ListEntries {
             // Visits are many: their accounts are opened all together.
             owner: self.owner.clone().filter(|owner| !owner.is_empty() || self.sold.is_some()),
             money_only: self.money_only,
+            events: self.events.clone(),
             limit: SHOWN_MAX,
         };
         if let Some(figure) = self.sold {

@@ -1,6 +1,6 @@
 //! Cash flow: where money was, what came and went, and what for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use adelante_base::Money;
 use adelante_domain::finance::{OPENING, OPENING_REVERSED, place_of};
@@ -64,17 +64,25 @@ fn places(connection: &Connection, names: &Names, before: &[AccountSum], moved: 
     shown.collect()
 }
 
+/// What came in, what went out, and the kinds of events.
+type Sums = (Money, Money, BTreeSet<String>);
+
 fn rows(connection: &Connection, names: &Names, flows: &[Flow]) -> Result<Vec<FlowRow>> {
-    let mut sums: BTreeMap<(FlowKind, String, String), (Money, Money)> = BTreeMap::new();
+    let mut sums: BTreeMap<(FlowKind, String, String), Sums> = BTreeMap::new();
     for flow in flows {
         let (kind, by_owner) = reason(flow);
         let owner = if by_owner { flow.owner.clone() } else { String::new() };
-        let (came, went) = sums.entry((kind, flow.account.clone(), owner)).or_default();
+        // Money that goes back comes from several accounts at once.
+        let whole = matches!(kind, FlowKind::Returned | FlowKind::Opening);
+        let account = if whole { String::new() } else { flow.account.clone() };
+        let (came, went, events) = sums.entry((kind, account, owner)).or_default();
         // What the other side was credited with came in as money.
         (*came, *went) = (came.plus(flow.credit)?, went.plus(flow.debit)?);
+        events.insert(flow.kind.clone());
     }
-    let shown = sums.into_iter().map(|((kind, account, owner), (in_minor, out_minor))| {
-        Ok(FlowRow { kind, name: names.of(connection, &owner)?, account, owner, in_minor, out_minor })
+    let shown = sums.into_iter().map(|((kind, account, owner), (in_minor, out_minor, events))| {
+        let events = events.into_iter().collect();
+        Ok(FlowRow { kind, name: names.of(connection, &owner)?, account, owner, events, in_minor, out_minor })
     });
     shown.collect()
 }

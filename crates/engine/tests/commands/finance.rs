@@ -116,6 +116,14 @@ pub fn assert_reports_agree(salon: &TestSalon) {
         let total = |name: &str| flow["total"][name].as_i64().unwrap();
         assert_eq!(total("opening_minor") + total("in_minor") - total("out_minor"), total("closing_minor"));
         assert_eq!(total("closing_minor"), money_of(&closing), "{from} {to}");
+        for row in flow["rows"].as_array().unwrap() {
+            let owner = if row["owner"] == "" { Value::Null } else { row["owner"].clone() };
+            let asked = json!({ "from_day": from, "to_day": to, "account": row["account"], "owner": owner,
+                "money_only": true, "events": row["events"] });
+            let opened = salon.must("list_entries", asked);
+            let figure = row["out_minor"].as_i64().unwrap() - row["in_minor"].as_i64().unwrap();
+            assert_eq!(opened["sum_minor"], figure, "{row}");
+        }
         for place in flow["places"].as_array().unwrap() {
             let (kind, owner) = (&place["place"]["place"]["kind"], &place["place"]["place"]["owner"]);
             let there = closing["rows"].as_array().unwrap().iter();

@@ -1,7 +1,9 @@
 SELECT count(*) AS total, coalesce(sum(e.amount_minor), 0) AS amount_minor
 FROM ledger_transaction t
 JOIN ledger_entry e ON e.transaction_id = t.id
-WHERE t.business_day BETWEEN :from AND :to AND e.account = :account AND (:owner IS NULL OR e.owner = :owner)
+WHERE t.business_day BETWEEN :from AND :to AND (:owner IS NULL OR e.owner = :owner)
+  AND (e.account = :account OR (:account = '' AND e.account NOT IN ('drawer', 'bank_account', 'card_clearing', 'bank', 'bank_cash')))
+  AND (:events = '' OR instr(:events, ',' || t.kind || ',') > 0)
   AND (
     :money_only = 0 OR EXISTS (
       SELECT 1 FROM ledger_entry m

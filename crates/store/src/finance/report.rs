@@ -124,12 +124,14 @@ pub struct Wanted {
     pub from: Option<Day>,
     /// To, inclusive.
     pub to: Day,
-    /// Account.
+    /// Account; empty: whatever stands against money.
     pub account: String,
     /// Whose; `None`: everybody's.
     pub owner: Option<String>,
     /// Only of transactions that moved money.
     pub money_only: bool,
+    /// Only of these kinds of events; empty: of all.
+    pub events: Vec<String>,
     /// At most so many.
     pub limit: u32,
 }
@@ -168,11 +170,12 @@ pub struct Shown {
 pub fn entries(connection: &Connection, wanted: &Wanted) -> Result<(Vec<Shown>, u32, Money), StoreError> {
     let from = wanted.from.map_or_else(String::new, |day| day.to_string());
     let to = wanted.to.to_string();
+    let events = if wanted.events.is_empty() { String::new() } else { format!(",{},", wanted.events.join(",")) };
     let mut sum = connection.prepare_cached(include_str!("entries_sum.sql"))?;
     let (total, whole) = sum.query_row(
         named_params! {
             ":from": from, ":to": to, ":account": wanted.account, ":owner": wanted.owner,
-            ":money_only": wanted.money_only,
+            ":money_only": wanted.money_only, ":events": events,
         },
         |row| Ok((row.get("total")?, money(row, "amount_minor")?)),
     )?;
@@ -180,7 +183,7 @@ pub fn entries(connection: &Connection, wanted: &Wanted) -> Result<(Vec<Shown>, 
     let rows = all.query_map(
         named_params! {
             ":from": from, ":to": to, ":account": wanted.account, ":owner": wanted.owner,
-            ":money_only": wanted.money_only, ":limit": wanted.limit,
+            ":money_only": wanted.money_only, ":events": events, ":limit": wanted.limit,
         },
         read_shown,
     )?;

@@ -2368,7 +2368,7 @@ export type FlowRow = {
  */
 kind: FlowKind, 
 /**
- * Account to open.
+ * Account to open; empty: whatever stands against the money.
  */
 account: string, 
 /**
@@ -2379,6 +2379,10 @@ owner: string,
  * Name, or empty for the kind's own.
  */
 name: string, 
+/**
+ * Kinds of the events that it is made of.
+ */
+events: Array<string>, 
 /**
  * Came in.
  */
@@ -3106,7 +3110,7 @@ from_day: Day | null,
  */
 to_day: Day, 
 /**
- * Account.
+ * Account; empty: whatever stands against money.
  */
 account: string, 
 /**
@@ -3117,6 +3121,10 @@ owner: string | null,
  * Only entries of transactions that moved money.
  */
 money_only: boolean, 
+/**
+ * Only of these kinds of events; empty: of all.
+ */
+events: Array<string>, 
 /**
  * Instead of entries: sold lines, of the service category `owner` (empty: of none).
  */

@@ -5,5 +5,5 @@ import type { ListEntries } from '../../api';
 export function entriesOf(
   asked: Partial<ListEntries> & Pick<ListEntries, 'to_day' | 'account'>,
 ): ListEntries {
-  return { from_day: null, owner: null, money_only: false, sold: null, ...asked };
+  return { from_day: null, owner: null, money_only: false, events: [], sold: null, ...asked };
 }
