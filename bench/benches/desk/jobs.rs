@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
-use crate::{calendar, finance};
+use crate::calendar;
+use crate::finance;
+use crate::payroll;
 use adelante_bench::figures::{Times, alone, beside, figure_line, processor_time, ratio_line};
 use adelante_bench::floor::{Floor, Join};
 use adelante_bench::salon::{Salon, call, key_of, options};
@@ -56,7 +58,12 @@ pub fn run(file: &Path, chosen: &str, mut say: impl FnMut(&Value)) {
         finance::reports(file).iter().for_each(&mut say);
     }
     if wanted(calendar::NAME) {
-        calendar::free_times(&mut salon, file).iter().for_each(say);
+        calendar::free_times(&mut salon, file).iter().for_each(&mut say);
+    }
+    if wanted(payroll::NAME) {
+        let folder = file.with_file_name("team");
+        std::fs::create_dir_all(&folder).unwrap();
+        payroll::month(&folder).iter().for_each(say);
     }
 }
 

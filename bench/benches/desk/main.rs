@@ -9,6 +9,7 @@
 mod calendar;
 mod finance;
 mod jobs;
+mod payroll;
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! The fixed words of documents in the four languages.
 
-use adelante_base::vocabulary::{Language, MethodKind};
+use adelante_base::vocabulary::{ItemKind, Language, MethodKind};
 
 /// Every fixed word of a document.
 pub(crate) struct Words {
@@ -24,6 +24,10 @@ pub(crate) struct Words {
     pub(crate) shift: &'static str,
     /// Before the salon's phone.
     pub(crate) phone: &'static str,
+    /// For whom.
+    pub(crate) client: &'static str,
+    /// A line was sold for less; `{a}`.
+    pub(crate) discount: &'static str,
     /// Column of the A4 form.
     pub(crate) service: &'static str,
     /// Column of the A4 form.
@@ -52,6 +56,11 @@ pub(crate) struct Words {
     pub(crate) qr: &'static str,
     /// Transfer.
     pub(crate) transfer: &'static str,
+    pub(crate) balance: &'static str,
+    pub(crate) certificate: &'static str,
+    pub(crate) package: &'static str,
+    pub(crate) points: &'static str,
+    pub(crate) top_up: &'static str,
     /// Cash given.
     pub(crate) tendered: &'static str,
     /// Change.
@@ -96,6 +105,19 @@ pub(crate) struct Words {
     pub(crate) recovery_warning: &'static str,
 }
 
+/// What an item of a bill is called on paper: goods by their name, a certificate with its code, a
+/// package with its name.
+#[must_use]
+pub fn item_name(language: Language, item: ItemKind, name: &str) -> String {
+    let words = Words::of(language);
+    match item {
+        ItemKind::Product => name.to_owned(),
+        ItemKind::Certificate => format!("{} {name}", words.certificate),
+        ItemKind::Package => format!("{} {name}", words.package),
+        ItemKind::TopUp => words.top_up.to_owned(),
+    }
+}
+
 impl Words {
     /// The words of a language.
     pub(crate) const fn of(language: Language) -> &'static Self {
@@ -114,6 +136,10 @@ impl Words {
             MethodKind::Card => self.card,
             MethodKind::Qr => self.qr,
             MethodKind::Transfer => self.transfer,
+            MethodKind::Balance => self.balance,
+            MethodKind::Certificate => self.certificate,
+            MethodKind::Package => self.package,
+            MethodKind::Points => self.points,
         }
     }
 }
@@ -129,6 +155,8 @@ const RU: Words = Words {
     register: "Касса",
     shift: "Смена",
     phone: "Тел.",
+    client: "Клиент",
+    discount: "скидка {a}",
     service: "Услуга",
     staff: "Мастер",
     price: "Цена",
@@ -143,6 +171,11 @@ const RU: Words = Words {
     card: "Банковская карта",
     qr: "Оплата по QR",
     transfer: "Перевод",
+    balance: "С баланса",
+    certificate: "Сертификат",
+    package: "Абонемент",
+    points: "Баллы",
+    top_up: "Пополнение баланса",
     tendered: "Получено",
     change: "Сдача",
     tip: "Чаевые, {who}",
@@ -177,6 +210,8 @@ const UK: Words = Words {
     register: "Каса",
     shift: "Зміна",
     phone: "Тел.",
+    client: "Клієнт",
+    discount: "знижка {a}",
     service: "Послуга",
     staff: "Майстер",
     price: "Ціна",
@@ -191,6 +226,11 @@ const UK: Words = Words {
     card: "Банківська картка",
     qr: "Оплата за QR",
     transfer: "Переказ",
+    balance: "З балансу",
+    certificate: "Сертифікат",
+    package: "Абонемент",
+    points: "Бали",
+    top_up: "Поповнення балансу",
     tendered: "Отримано",
     change: "Решта",
     tip: "Чайові, {who}",
@@ -225,6 +265,8 @@ const KK: Words = Words {
     register: "Касса",
     shift: "Ауысым",
     phone: "Тел.",
+    client: "Клиент",
+    discount: "жеңілдік {a}",
     service: "Қызмет",
     staff: "Шебер",
     price: "Бағасы",
@@ -239,6 +281,11 @@ const KK: Words = Words {
     card: "Банк картасы",
     qr: "QR арқылы төлем",
     transfer: "Аударым",
+    balance: "Теңгерімнен",
+    certificate: "Сертификат",
+    package: "Абонемент",
+    points: "Ұпайлар",
+    top_up: "Теңгерімді толықтыру",
     tendered: "Алынды",
     change: "Қайтарым",
     tip: "Шайпұл, {who}",
@@ -273,6 +320,8 @@ const EN: Words = Words {
     register: "Register",
     shift: "Shift",
     phone: "Tel.",
+    client: "Client",
+    discount: "discount {a}",
     service: "Service",
     staff: "Staff",
     price: "Price",
@@ -287,6 +336,11 @@ const EN: Words = Words {
     card: "Card",
     qr: "QR payment",
     transfer: "Transfer",
+    balance: "From balance",
+    certificate: "Certificate",
+    package: "Package",
+    points: "Points",
+    top_up: "Top-up",
     tendered: "Cash given",
     change: "Change",
     tip: "Tip, {who}",
@@ -328,6 +382,8 @@ mod tests {
                 words.cashier,
                 words.register,
                 words.shift,
+                words.client,
+                words.discount,
                 words.phone,
                 words.service,
                 words.staff,
@@ -344,6 +400,11 @@ mod tests {
                 words.card,
                 words.qr,
                 words.transfer,
+                words.balance,
+                words.certificate,
+                words.package,
+                words.points,
+                words.top_up,
                 words.tendered,
                 words.change,
                 words.tip,

@@ -1,160 +1,12 @@
 //! The double-entry ledger (F15): which money event posts what. `docs/ledger.md` is the same
 //! table for people; a test compares them.
 
-use adelante_base::vocabulary::{AccountClass, MethodKind};
-use adelante_base::{
-    AppointmentId, BankAccountId, CashCategoryId, ClientId, Money, MoneyError, PaymentMethodId, RegisterId,
-    StaffMemberId,
-};
+use adelante_base::vocabulary::StaffPaymentKind;
+use adelante_base::{AppointmentId, Money, MoneyError, RegisterId, StaffMemberId};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// An account of the ledger with whose it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Account {
-    /// Cash in a register's drawer.
-    Drawer(RegisterId),
-    /// Card and QR sums on their way from a provider, by method.
-    CardClearing(PaymentMethodId),
-    /// The salon's account at the bank, by method.
-    Bank(PaymentMethodId),
-    /// Paid for a visit that is not done yet: the salon owes it.
-    VisitPrepaid(AppointmentId),
-    /// Done and not yet paid: the client owes it.
-    ClientReceivable(AppointmentId),
-    /// Services sold, without VAT.
-    ServiceRevenue,
-    /// VAT inside what was sold.
-    VatPayable,
-    /// What the owner has put into drawers, less what the owner took.
-    Owner,
-    /// Cash handed in at the bank, less what was fetched from it.
-    BankCash,
-    /// Bought or paid out of a drawer, by kind.
-    Expense(CashCategoryId),
-    /// Income other than from services, by kind.
-    OtherIncome(CashCategoryId),
-    /// Drawers that were counted over or short.
-    CashOverShort,
-    /// Tips that the salon holds for a staff member.
-    TipsDue(StaffMemberId),
-    /// One of the salon's accounts at a bank.
-    BankAccount(BankAccountId),
-    /// What the provider keeps of card and QR payments, by method.
-    AcquiringFees(PaymentMethodId),
-    /// What a client owed when the books began.
-    ClientDebt(ClientId),
-    /// What the salon owed a client when the books began.
-    ClientBalance(ClientId),
-    /// What there was when the books began.
-    OpeningBalance,
-}
-
-impl Account {
-    /// Its name in the database.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Drawer(_) => "drawer",
-            Self::CardClearing(_) => "card_clearing",
-            Self::Bank(_) => "bank",
-            Self::VisitPrepaid(_) => "visit_prepaid",
-            Self::ClientReceivable(_) => "client_receivable",
-            Self::ServiceRevenue => "service_revenue",
-            Self::VatPayable => "vat_payable",
-            Self::Owner => "owner",
-            Self::BankCash => "bank_cash",
-            Self::Expense(_) => "expense",
-            Self::OtherIncome(_) => "other_income",
-            Self::CashOverShort => "cash_over_short",
-            Self::TipsDue(_) => "tips_due",
-            Self::BankAccount(_) => "bank_account",
-            Self::AcquiringFees(_) => "acquiring_fees",
-            Self::ClientDebt(_) => "client_debt",
-            Self::ClientBalance(_) => "client_balance",
-            Self::OpeningBalance => "opening_balance",
-        }
-    }
-
-    /// The account of that name in the database and of that owner; `None` where there is none.
-    #[must_use]
-    pub fn named(name: &str, owner: &str) -> Option<Self> {
-        Some(match name {
-            "drawer" => Self::Drawer(owner.parse().ok()?),
-            "card_clearing" => Self::CardClearing(owner.parse().ok()?),
-            "bank" => Self::Bank(owner.parse().ok()?),
-            "visit_prepaid" => Self::VisitPrepaid(owner.parse().ok()?),
-            "client_receivable" => Self::ClientReceivable(owner.parse().ok()?),
-            "service_revenue" => Self::ServiceRevenue,
-            "vat_payable" => Self::VatPayable,
-            "tips_due" => Self::TipsDue(owner.parse().ok()?),
-            "owner" => Self::Owner,
-            "bank_cash" => Self::BankCash,
-            "expense" => Self::Expense(owner.parse().ok()?),
-            "other_income" => Self::OtherIncome(owner.parse().ok()?),
-            "cash_over_short" => Self::CashOverShort,
-            "bank_account" => Self::BankAccount(owner.parse().ok()?),
-            "acquiring_fees" => Self::AcquiringFees(owner.parse().ok()?),
-            "client_debt" => Self::ClientDebt(owner.parse().ok()?),
-            "client_balance" => Self::ClientBalance(owner.parse().ok()?),
-            "opening_balance" => Self::OpeningBalance,
-            _ => return None,
-        })
-    }
-
-    /// Names of the accounts that belong to one visit each.
-    pub const VISIT_ACCOUNTS: [&'static str; 2] = ["visit_prepaid", "client_receivable"];
-
-    /// Whose it is, as text; empty for the salon's own.
-    #[must_use]
-    pub fn owner(self) -> String {
-        match self {
-            Self::Drawer(id) => id.to_string(),
-            Self::CardClearing(id) | Self::Bank(id) | Self::AcquiringFees(id) => id.to_string(),
-            Self::VisitPrepaid(id) | Self::ClientReceivable(id) => id.to_string(),
-            Self::Expense(id) | Self::OtherIncome(id) => id.to_string(),
-            Self::ServiceRevenue
-            | Self::VatPayable
-            | Self::Owner
-            | Self::BankCash
-            | Self::CashOverShort
-            | Self::OpeningBalance => String::new(),
-            Self::TipsDue(id) => id.to_string(),
-            Self::BankAccount(id) => id.to_string(),
-            Self::ClientDebt(id) | Self::ClientBalance(id) => id.to_string(),
-        }
-    }
-
-    /// Which side of the books it is on.
-    #[must_use]
-    pub const fn class(self) -> AccountClass {
-        match self {
-            Self::Drawer(_)
-            | Self::CardClearing(_)
-            | Self::Bank(_)
-            | Self::BankAccount(_)
-            | Self::BankCash
-            | Self::ClientReceivable(_)
-            | Self::ClientDebt(_) => AccountClass::Asset,
-            Self::VisitPrepaid(_) | Self::VatPayable | Self::TipsDue(_) | Self::ClientBalance(_) => {
-                AccountClass::Liability
-            }
-            Self::Owner | Self::OpeningBalance => AccountClass::Equity,
-            Self::ServiceRevenue | Self::OtherIncome(_) => AccountClass::Income,
-            Self::Expense(_) | Self::CashOverShort | Self::AcquiringFees(_) => AccountClass::Expense,
-        }
-    }
-
-    /// Where money of a kind goes when it is taken.
-    #[must_use]
-    pub const fn of_method(kind: MethodKind, method: PaymentMethodId, register: RegisterId) -> Self {
-        match kind {
-            MethodKind::Cash => Self::Drawer(register),
-            MethodKind::Card | MethodKind::Qr => Self::CardClearing(method),
-            MethodKind::Transfer => Self::Bank(method),
-        }
-    }
-}
+pub use crate::account::Account;
 
 /// One side of a transaction: debit is positive, credit negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,15 +96,50 @@ pub fn void(
     money_moved("void", visit, &back, &tips)
 }
 
-/// Money of a visit that is done goes back: so much less is sold. `vat` is what of it was VAT.
+/// What of a bill is sold, VAT included.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sold {
+    /// Services.
+    pub services: Money,
+    /// Goods.
+    pub products: Money,
+    /// VAT inside the services.
+    pub service_vat: Money,
+    /// VAT inside the goods.
+    pub product_vat: Money,
+    /// What is promised for later and not earned yet: certificates, packages, money on a balance.
+    pub promised: Vec<(Account, Money)>,
+}
+
+impl Sold {
+    /// All of it.
+    ///
+    /// # Errors
+    /// [`MoneyError`].
+    pub fn total(&self) -> Result<Money, MoneyError> {
+        let promised = Money::sum(self.promised.iter().map(|(_, amount)| *amount))?;
+        self.services.plus(self.products)?.plus(promised)
+    }
+
+    /// The other side of what is sold: revenue, VAT, promises.
+    fn credits(&self) -> Result<Vec<Entry>, MoneyError> {
+        let mut entries = vec![
+            credit(Account::ServiceRevenue, self.services.minus(self.service_vat)?),
+            credit(Account::ProductRevenue, self.products.minus(self.product_vat)?),
+            credit(Account::VatPayable, self.service_vat.plus(self.product_vat)?),
+        ];
+        entries.extend(self.promised.iter().map(|(account, amount)| credit(*account, *amount)));
+        Ok(entries)
+    }
+}
+
+/// Money of a visit that is done goes back: so much less is sold.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn refund(sums: &[(Account, Money)], vat: Money) -> Result<Transaction, LedgerError> {
-    let whole = Money::sum(sums.iter().map(|(_, amount)| *amount))?;
+pub fn refund(sums: &[(Account, Money)], less: &Sold) -> Result<Transaction, LedgerError> {
     let mut entries: Vec<Entry> = sums.iter().map(|(account, amount)| credit(*account, *amount)).collect();
-    entries.push(debit(Account::ServiceRevenue, whole.minus(vat)?));
-    entries.push(debit(Account::VatPayable, vat));
+    entries.extend(less.credits()?.into_iter().map(|entry| credit(entry.account, entry.amount)));
     Transaction::new("refund", entries)
 }
 
@@ -279,29 +166,57 @@ fn money_moved(
     Transaction::new(kind, entries)
 }
 
-/// The visit is done: the client owes its price, the salon has earned it, less VAT.
+/// The visit is done: the client owes its price, the salon has earned it, less VAT; what is
+/// promised for later it owes.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn completion(visit: AppointmentId, total: Money, vat: Money) -> Result<Transaction, LedgerError> {
-    sold("completion", visit, total, vat)
+pub fn completion(visit: AppointmentId, sold: &Sold) -> Result<Transaction, LedgerError> {
+    let mut entries = vec![debit(Account::ClientReceivable(visit), sold.total()?)];
+    entries.extend(sold.credits()?);
+    Transaction::new("completion", entries)
 }
 
 /// The visit turns out not to be done: the opposite.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn completion_reversed(visit: AppointmentId, total: Money, vat: Money) -> Result<Transaction, LedgerError> {
-    sold("completion_reversed", visit, total.negated(), vat.negated())
+pub fn completion_reversed(visit: AppointmentId, sold: &Sold) -> Result<Transaction, LedgerError> {
+    let mut entries = vec![credit(Account::ClientReceivable(visit), sold.total()?)];
+    entries.extend(sold.credits()?.into_iter().map(|entry| credit(entry.account, entry.amount)));
+    Transaction::new("completion_reversed", entries)
 }
 
-fn sold(kind: &'static str, visit: AppointmentId, total: Money, vat: Money) -> Result<Transaction, LedgerError> {
-    let entries = vec![
-        debit(Account::ClientReceivable(visit), total),
-        credit(Account::ServiceRevenue, total.minus(vat)?),
-        credit(Account::VatPayable, vat),
-    ];
-    Transaction::new(kind, entries)
+/// Goods that were sold leave the shelf at what they had cost (negative: they come back).
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn goods_sold(cost: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("goods_sold", vec![debit(Account::CostOfGoods, cost), credit(Account::Stock, cost)])
+}
+
+/// Goods come in from a supplier, to be paid later.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn goods_received(cost: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("goods_received", vec![debit(Account::Stock, cost), credit(Account::SuppliersPayable, cost)])
+}
+
+/// Goods are written off, or counted otherwise than by the books (negative: more were found).
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn goods_lost(cost: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("goods_lost", vec![debit(Account::StockLosses, cost), credit(Account::Stock, cost)])
+}
+
+/// What is left of a certificate or package after its day is the salon's.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn promise_ended(promise: Account, left: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("promise_ended", vec![debit(promise, left), credit(Account::Forfeited, left)])
 }
 
 /// What was paid meets what is owed: `amount` of the prepayment settles the receivable
@@ -376,6 +291,85 @@ pub const OPENING_FLOAT: &str = "opening_float";
 /// Kind of a drawer that was over or short.
 pub const CASH_DIFFERENCE: &str = "cash_difference";
 
+/// Commissions of a visit, or what was taken back of them (below zero), by staff member.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn commission(parts: &[(StaffMemberId, Money)]) -> Result<Transaction, LedgerError> {
+    let whole = Money::sum(parts.iter().map(|(_, amount)| *amount))?;
+    let mut entries = vec![debit(Account::CommissionExpense, whole)];
+    entries.extend(parts.iter().map(|(staff, amount)| credit(Account::WagesPayable(*staff), *amount)));
+    Transaction::new("commission", entries)
+}
+
+/// What a pay run posts of one person, besides commissions, which were posted before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaySums {
+    /// Who.
+    pub staff_id: StaffMemberId,
+    /// For time, and bonuses.
+    pub earned: Money,
+    /// Deductions, ≥ 0.
+    pub deducted: Money,
+    /// Tips that are paid with it.
+    pub tips: Money,
+}
+
+/// A pay run: time and bonuses are owed, deductions are not, tips are owed as wages.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn pay_run(people: &[PaySums]) -> Result<Transaction, LedgerError> {
+    let earned = Money::sum(people.iter().map(|one| one.earned))?;
+    let deducted = Money::sum(people.iter().map(|one| one.deducted))?;
+    let mut entries = vec![debit(Account::WagesExpense, earned), credit(Account::WagesExpense, deducted)];
+    for one in people {
+        let wages = Account::WagesPayable(one.staff_id);
+        entries.push(credit(wages, one.earned.plus(one.tips)?));
+        entries.push(debit(wages, one.deducted));
+        entries.push(debit(Account::TipsDue(one.staff_id), one.tips));
+    }
+    Transaction::new("pay_run", entries)
+}
+
+/// A pay run is cancelled: the opposite of what it posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn pay_run_cancelled(posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    opposite("pay_run_cancelled", posted)
+}
+
+/// A staff member is paid, out of a drawer or from the bank.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn staff_paid(
+    kind: StaffPaymentKind,
+    staff: StaffMemberId,
+    from: Account,
+    amount: Money,
+) -> Result<Transaction, LedgerError> {
+    let (name, owed) = match kind {
+        StaffPaymentKind::Wages => ("wages_paid", Account::WagesPayable(staff)),
+        StaffPaymentKind::Advance => ("advance_paid", Account::WagesPayable(staff)),
+        StaffPaymentKind::Tips => ("tips_paid", Account::TipsDue(staff)),
+    };
+    Transaction::new(name, vec![debit(owed, amount), credit(from, amount)])
+}
+
+/// A payment to a staff member comes back: the opposite of what it posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn staff_payment_reversed(posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    opposite("staff_payment_reversed", posted)
+}
+
+fn opposite(kind: &'static str, posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    Transaction::new(kind, posted.iter().map(|entry| credit(entry.account, entry.amount)).collect())
+}
+
 fn into_drawer(
     kind: &'static str,
     register: RegisterId,
@@ -400,8 +394,10 @@ pub fn vat_inside(price: Money, rate_bp: u16) -> Result<Money, MoneyError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use adelante_base::vocabulary::CashPurpose;
-    use adelante_base::{SeededIds, Timestamp};
+    use adelante_base::vocabulary::{CashPurpose, MethodKind};
+    use adelante_base::{
+        BankAccountId, CashCategoryId, CertificateId, ClientId, PackageId, PaymentMethodId, SeededIds, Timestamp,
+    };
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -448,13 +444,36 @@ mod tests {
             Account::BankAccount(BankAccountId::new(&ids, at)),
             Account::AcquiringFees(method),
             Account::ClientDebt(ClientId::new(&ids, at)),
-            Account::ClientBalance(ClientId::new(&ids, at)),
             Account::OpeningBalance,
-        ] {
+            Account::CommissionExpense,
+            Account::WagesExpense,
+            Account::WagesPayable(StaffMemberId::new(&ids, at)),
+            Account::ProductRevenue,
+            Account::Stock,
+            Account::CostOfGoods,
+            Account::StockLosses,
+            Account::SuppliersPayable,
+            Account::Forfeited,
+        ]
+        .into_iter()
+        .chain(credits(&ids))
+        {
             assert_eq!(Account::named(account.name(), &account.owner()), Some(account));
         }
         assert_eq!(Account::named("drawer", ""), None);
         assert_eq!(Account::named("petty_cash", ""), None);
+    }
+
+    /// What a client may pay from besides money.
+    fn credits(ids: &SeededIds) -> [Account; 5] {
+        let at = Timestamp::from_millis(1);
+        [
+            Account::ClientBalance(ClientId::new(ids, at)),
+            Account::CertificatesOutstanding(CertificateId::new(ids, at)),
+            Account::PackagesOutstanding(PackageId::new(ids, at)),
+            Account::PointsRedeemed,
+            Account::PackageDiscount,
+        ]
     }
 
     /// Everything that can happen to cash besides payments, with every purpose.
@@ -474,6 +493,25 @@ mod tests {
         for difference in [money(100), money(-100)] {
             events.push(opening_float(register, difference).unwrap());
             events.push(cash_difference(register, difference).unwrap());
+        }
+        events
+    }
+
+    /// Everything that can happen to pay.
+    fn pay_events(staff: StaffMemberId, drawer: Account, bank: Account) -> Vec<Transaction> {
+        let mut events = vec![commission(&[(staff, money(40))]).unwrap(), commission(&[(staff, money(-40))]).unwrap()];
+        for tips in [money(10), money(-10)] {
+            let sums = PaySums { staff_id: staff, earned: money(500), deducted: money(60), tips };
+            let run = pay_run(&[sums]).unwrap();
+            events.push(pay_run_cancelled(run.entries()).unwrap());
+            events.push(run);
+        }
+        for from in [drawer, bank] {
+            for kind in StaffPaymentKind::ALL {
+                let paid = staff_paid(*kind, staff, from, money(100)).unwrap();
+                events.push(staff_payment_reversed(paid.entries()).unwrap());
+                events.push(paid);
+            }
         }
         events
     }
@@ -500,19 +538,38 @@ mod tests {
         let method = PaymentMethodId::new(&ids, at);
         let register = RegisterId::new(&ids, at);
         let staff = StaffMemberId::new(&ids, at);
-        let sums: Vec<(Account, Money)> =
-            MethodKind::ALL.iter().map(|kind| (Account::of_method(*kind, method, register), money(100))).collect();
+        let sums: Vec<(Account, Money)> = MethodKind::ALL
+            .iter()
+            .filter_map(|kind| Account::of_method(*kind, method, register))
+            .chain(credits(&ids))
+            .map(|account| (account, money(100)))
+            .collect();
+        let sold = Sold {
+            services: money(116),
+            products: money(58),
+            service_vat: money(16),
+            product_vat: money(8),
+            promised: credits(&ids)[..3].iter().map(|account| (*account, money(50))).collect(),
+        };
+        let whole = Money::sum(sums.iter().map(|(_, amount)| *amount)).unwrap();
         let mut events = vec![
             payment(visit(), &sums, &[(staff, money(10))]).unwrap(),
             void(visit(), &sums, &[(staff, money(10))]).unwrap(),
-            refund(&sums, money(16)).unwrap(),
+            refund(&sums, &Sold { services: whole.minus(money(208)).unwrap(), ..sold.clone() }).unwrap(),
             prepayment_returned(visit(), &sums).unwrap(),
-            completion(visit(), money(116), money(16)).unwrap(),
-            completion_reversed(visit(), money(116), money(16)).unwrap(),
+            completion(visit(), &sold).unwrap(),
+            completion_reversed(visit(), &sold).unwrap(),
             settlement(visit(), money(100)).unwrap(),
+            goods_sold(money(30)).unwrap(),
+            goods_sold(money(-30)).unwrap(),
+            goods_received(money(30)).unwrap(),
+            goods_lost(money(30)).unwrap(),
+            goods_lost(money(-30)).unwrap(),
         ];
         events.extend(cash_events(&ids, register));
         events.extend(crate::finance::tests::events(&ids));
+        events.extend(pay_events(staff, Account::Drawer(register), Account::Bank(method)));
+        events.extend(credits(&ids)[1..3].iter().map(|account| promise_ended(*account, money(40)).unwrap()));
         let posted: BTreeSet<String> = events
             .iter()
             .flat_map(|event| event.entries().iter().map(move |entry| (event.kind(), entry)))
@@ -534,7 +591,8 @@ mod tests {
         fn every_event_balances(total in 0i64..1_000_000_000, rate in 0u16..3_000, paid in 0i64..1_000_000_000) {
             let vat = vat_inside(money(total), rate).unwrap();
             prop_assert!(!vat.is_negative() && vat <= money(total));
-            for event in [completion(visit(), money(total), vat).unwrap(), settlement(visit(), money(paid)).unwrap()] {
+            let sold = Sold { services: money(total), service_vat: vat, products: money(paid), ..Sold::default() };
+            for event in [completion(visit(), &sold).unwrap(), completion_reversed(visit(), &sold).unwrap(), settlement(visit(), money(paid)).unwrap()] {
                 let sum = Money::sum(event.entries().iter().map(|entry| entry.amount)).unwrap();
                 prop_assert!(sum.is_zero());
             }

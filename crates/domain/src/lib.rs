@@ -9,12 +9,14 @@
 //! and randomness are handed in. Everything here can be tested without setting anything up.
 #![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
+pub mod account;
 pub mod allocation;
 pub mod appointment;
 pub mod availability;
 pub mod cash;
 pub mod client;
 pub mod client_import;
+pub mod commission;
 pub mod country;
 pub mod discount;
 pub mod duration;
@@ -23,6 +25,7 @@ pub mod ledger;
 pub mod loyalty;
 pub mod one_line;
 pub mod payment;
+pub mod payroll;
 pub mod permission;
 pub mod phone;
 pub mod pin;
@@ -31,4 +34,5 @@ pub mod schedule;
 pub mod search_text;
 pub mod series;
 pub mod starter_services;
+pub mod stock;
 pub mod waitlist;

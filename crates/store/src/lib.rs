@@ -9,11 +9,15 @@
 //! shows. It is the only crate that knows `rusqlite`.
 #![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
+pub mod aggregate;
 pub mod apply;
 pub mod appointment;
 pub mod backup;
+pub mod bill;
 pub mod cash;
 pub mod client;
+pub mod commission;
+pub mod credit;
 pub mod derived;
 pub mod door;
 pub mod error;
@@ -25,6 +29,8 @@ pub mod local;
 pub mod log;
 pub mod open;
 pub mod operation;
+pub mod payroll;
+pub mod product;
 pub mod receipt;
 pub mod resource;
 pub mod salon;

@@ -11,12 +11,28 @@ adelante_base::words! {
         Services = "services",
         /// What was taken off the price list (added: negative).
         Discounts = "discounts",
-        /// VAT inside what was sold.
+        /// Price of services that points have paid (added: negative).
+        Points = "points",
+        /// Price of services over what their sessions of a package had cost (added: negative).
+        Packages = "packages",
+        /// VAT inside the services.
         Vat = "vat",
         /// What services earned that no sold line explains; zero in books that are sound.
         Unexplained = "unexplained",
+        /// Goods sold, without VAT.
+        Products = "products",
+        /// Certificates and packages that ended unused.
+        Forfeited = "forfeited",
         /// Other income, by category.
         OtherIncome = "other_income",
+        /// What sold goods had cost.
+        CostOfGoods = "cost_of_goods",
+        /// Goods written off, or counted otherwise than by the books.
+        StockLosses = "stock_losses",
+        /// Commissions of staff.
+        Commissions = "commissions",
+        /// Pay for time and bonuses, less deductions.
+        Wages = "wages",
         /// Fees of payment providers, by method.
         Fees = "fees",
         /// Expenses, by category.
@@ -29,12 +45,14 @@ adelante_base::words! {
 
     /// What money came or went for.
     FlowKind {
-        /// Payments of clients.
+        /// Payments of clients, as far as they were money.
         ClientPayments = "client_payments",
         /// Given back to clients.
         Returned = "returned",
         /// Tips.
         Tips = "tips",
+        /// Paid to staff, advances included.
+        Wages = "wages",
         /// Other income, by category.
         OtherIncome = "other_income",
         /// Expenses, by category.
@@ -200,7 +218,7 @@ crate::dto! {
         pub class: AccountClass,
         /// Account.
         pub account: String,
-        /// Whose; empty for the salon's, and for visits all together.
+        /// Whose; empty for the salon's, and for visits, certificates and packages all together.
         pub owner: String,
         /// Name; empty where it is the account's own.
         pub name: String,

@@ -16,11 +16,17 @@ export type Topic =
   /** Wishes, offers, standing orders. */
   | 'waitlist'
   | 'money'
+  /** Commissions, pay runs, what was paid to staff. */
+  | 'payroll'
+  /** Goods, what lies on the shelf, packages on offer. */
+  | 'products'
   | 'history'
   /** This device: stage, who can sign in, practice. */
   | 'app'
   /** Backups, printers: asked anew by whoever changed them. */
-  | 'host';
+  | 'host'
+  /** Prints of this device that wait or failed. */
+  | 'printing';
 
 type Topics = Record<ReadName, readonly Topic[]> & Partial<Record<QueryName, readonly Topic[]>>;
 
@@ -52,15 +58,22 @@ const topics = {
   list_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments'],
   match_waitlist: ['waitlist', 'clients', 'staff', 'services', 'salon', 'appointments', 'schedule'],
   list_standing_orders: ['waitlist', 'appointments', 'clients', 'staff', 'services', 'salon', 'schedule'],
-  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services'],
+  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services', 'products'],
+  list_products: ['products'],
+  list_stock_movements: ['products'],
+  list_package_offers: ['products'],
+  find_certificate: ['money'],
+  list_certificates: ['money', 'clients'],
+  get_client_credits: ['money', 'appointments'],
   // Who may see what must lie in the drawer is a rule of the salon.
   get_shift: ['money', 'salon'],
   list_shifts: ['money', 'salon'],
   get_shift_report: ['money', 'salon', 'staff', 'appointments'],
-  get_close_checklist: ['money', 'appointments'],
+  get_close_checklist: ['money', 'appointments', 'printing'],
   list_cash_categories: ['money'],
   list_registers: ['money', 'salon'],
   get_till_rules: ['salon'],
+  get_receipt_template: ['salon'],
   get_receipt: ['money'],
   get_refundable: ['money'],
   list_receipts: ['money'],
@@ -76,12 +89,23 @@ const topics = {
   list_entries: ['money', 'clients', 'staff', 'services'],
   match_statement: ['money', 'salon'],
   list_statements: ['money'],
+  get_pay_rules: ['payroll', 'staff', 'services'],
+  get_earnings: ['payroll', 'money', 'staff', 'services', 'clients'],
+  list_earnings: ['payroll', 'money', 'staff'],
+  list_assistants: ['payroll', 'appointments'],
+  preview_pay_run: ['payroll', 'money', 'staff', 'schedule'],
+  list_pay_runs: ['payroll'],
+  get_pay_run: ['payroll', 'money', 'staff'],
+  what_if_commissions: ['payroll', 'money', 'staff', 'services'],
   list_undo: ['history'],
   list_history: ['history'],
   get_app_state: ['app', 'salon', 'staff'],
   list_printers: ['host'],
   list_backups: ['host'],
-  preview_receipt: ['money'],
+  preview_receipt: ['money', 'salon', 'printing'],
+  preview_shift_report: ['money', 'salon', 'printing'],
+  preview_receipt_template: ['salon'],
+  list_print_jobs: ['printing', 'money'],
   get_import_progress: ['host'],
 } satisfies Topics;
 

@@ -44,10 +44,11 @@ impl Query for GetBalance {
     }
 }
 
-/// The class of an account; visits are all together under one that has no owner.
+/// The class of an account; visits, certificates and packages are many, and each kind is together
+/// under one that has no owner.
 fn class(account: &str, owner: &str) -> Result<AccountClass> {
     match account {
-        "visit_prepaid" => Ok(AccountClass::Liability),
+        "visit_prepaid" | "certificates_outstanding" | "packages_outstanding" => Ok(AccountClass::Liability),
         "client_receivable" => Ok(AccountClass::Asset),
         _ => Account::named(account, owner).map(Account::class).ok_or_else(|| EngineError::not_found("account")),
     }

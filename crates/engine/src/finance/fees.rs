@@ -10,7 +10,8 @@ use adelante_store::{Door, ledger as entries};
 
 use crate::error::Result;
 
-/// Posts the fees of payments that were taken; tips are part of what the provider sees.
+/// Posts the fees of a visit's payments that were taken, each of its own; tips are part of what the
+/// provider sees.
 pub(crate) fn post(door: &Door<'_>, place: &Place, payments: &[Payment]) -> Result<()> {
     let Some((register, _)) = place.register else { return Ok(()) };
     let terms = finance::terms(door.connection())?;
@@ -19,20 +20,20 @@ pub(crate) fn post(door: &Door<'_>, place: &Place, payments: &[Payment]) -> Resu
         let Some(known) = terms.iter().find(|one| one.method_id == payment.method_id && one.fee_bp > 0) else {
             continue;
         };
-        let account = Account::of_method(payment.kind, payment.method_id, register);
+        let Some(account) = Account::of_method(payment.kind, payment.method_id, register) else { continue };
         sums.push((payment.method_id, account, fee(payment.moved()?, known.fee_bp)?));
     }
     Ok(entries::post(door, &acquiring_fee(&sums)?, place)?)
 }
 
-/// Gives fees of a receipt back, as far as its payments were: to be called when what answers the
-/// receipt is written.
+/// Gives fees of a receipt back, as far as its payments were: to be called for each visit when its
+/// payments that answer the receipt's are written. What was given back of other visits is counted.
 pub(crate) fn give_back(door: &Door<'_>, place: &Place, sold: ReceiptId, back: &[Payment]) -> Result<()> {
     let Some((register, _)) = place.register else { return Ok(()) };
     let mut sums = Vec::new();
     for kept in fees::of_receipt(door.connection(), sold)? {
         let Some(payment) = back.iter().find(|payment| payment.method_id == kept.method_id) else { continue };
-        let account = Account::of_method(payment.kind, payment.method_id, register);
+        let Some(account) = Account::of_method(payment.kind, payment.method_id, register) else { continue };
         sums.push((kept.method_id, account, fee_back(kept.taken, kept.paid, kept.returned, kept.kept)?));
     }
     Ok(entries::post(door, &acquiring_fee_returned(&sums)?, place)?)

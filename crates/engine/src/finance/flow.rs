@@ -76,11 +76,17 @@ fn rows(connection: &Connection, names: &Names, flows: &[Flow]) -> Result<Vec<Fl
         let whole = matches!(kind, FlowKind::Returned | FlowKind::Opening);
         let account = if whole { String::new() } else { flow.account.clone() };
         let (came, went, events) = sums.entry((kind, account, owner)).or_default();
-        // What the other side was credited with came in as money.
-        (*came, *went) = (came.plus(flow.credit)?, went.plus(flow.debit)?);
+        // What the other side was credited with came in as money. Where only a part of an event was
+        // money, the rest of it is on both sides.
+        match kind {
+            FlowKind::ClientPayments => *came = came.plus(flow.credit)?.minus(flow.debit)?,
+            FlowKind::Returned => *went = went.plus(flow.debit)?.minus(flow.credit)?,
+            _ => (*came, *went) = (came.plus(flow.credit)?, went.plus(flow.debit)?),
+        }
         events.insert(flow.kind.clone());
     }
-    let shown = sums.into_iter().map(|((kind, account, owner), (in_minor, out_minor, events))| {
+    let moved = sums.into_iter().filter(|(_, (came, went, _))| !came.is_zero() || !went.is_zero());
+    let shown = moved.map(|((kind, account, owner), (in_minor, out_minor, events))| {
         let events = events.into_iter().collect();
         Ok(FlowRow { kind, name: names.of(connection, &owner)?, account, owner, events, in_minor, out_minor })
     });
@@ -97,6 +103,7 @@ fn reason(flow: &Flow) -> (FlowKind, bool) {
     match flow.account.as_str() {
         "visit_prepaid" | "client_receivable" => (FlowKind::ClientPayments, false),
         "tips_due" => (FlowKind::Tips, false),
+        "wages_payable" => (FlowKind::Wages, false),
         "other_income" => (FlowKind::OtherIncome, true),
         "expense" => (FlowKind::Expenses, true),
         "owner" => (FlowKind::Owner, false),

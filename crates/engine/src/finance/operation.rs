@@ -157,6 +157,7 @@ pub(super) fn write(context: &Context<'_>, door: &Door<'_>, operation: &Operatio
             amount: entry.amount,
             note: operation.note.clone(),
             reverses: operation.reverses.map(|id| CashMovementId::from_uuid(id.uuid())),
+            staff_id: None,
         };
         cash::insert(door, &movement)?;
     }

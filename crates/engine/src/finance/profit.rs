@@ -67,7 +67,17 @@ impl Query for GetProfitAndLoss {
 
 /// Lines that make profit smaller.
 const fn is_cost(line: PnlLine) -> bool {
-    matches!(line, PnlLine::Fees | PnlLine::Expenses | PnlLine::OverShort | PnlLine::OtherCost)
+    matches!(
+        line,
+        PnlLine::CostOfGoods
+            | PnlLine::StockLosses
+            | PnlLine::Commissions
+            | PnlLine::Wages
+            | PnlLine::Fees
+            | PnlLine::Expenses
+            | PnlLine::OverShort
+            | PnlLine::OtherCost
+    )
 }
 
 fn with_sum(mut amounts: Vec<Money>) -> Result<Vec<Money>> {
@@ -140,6 +150,14 @@ fn fill(table: &mut Table, connection: &Connection, column: usize, days: Period)
                 earned = earned.plus(sum.amount.negated())?;
                 continue;
             }
+            Account::PointsRedeemed => PnlLine::Points,
+            Account::PackageDiscount => PnlLine::Packages,
+            Account::ProductRevenue => PnlLine::Products,
+            Account::Forfeited => PnlLine::Forfeited,
+            Account::CostOfGoods => PnlLine::CostOfGoods,
+            Account::StockLosses => PnlLine::StockLosses,
+            Account::CommissionExpense => PnlLine::Commissions,
+            Account::WagesExpense => PnlLine::Wages,
             Account::AcquiringFees(_) => PnlLine::Fees,
             Account::Expense(_) => PnlLine::Expenses,
             Account::CashOverShort => PnlLine::OverShort,

@@ -1,17 +1,18 @@
 //! What stands on a receipt, kept with it as it was then: the salon may change its name, a
 //! service its price, but a receipt never changes.
 
-use adelante_base::vocabulary::{Language, MethodKind};
-use adelante_base::{AppointmentServiceId, Money, ReceiptId};
+use adelante_base::vocabulary::{ItemKind, Language, MethodKind};
+use adelante_base::{BillLineId, Money, ReceiptId};
 use adelante_domain::ledger::vat_inside;
-use adelante_store::appointment::{self, Appointment};
+use adelante_store::appointment::Appointment;
 use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
+use adelante_store::salon::template::{self, Template};
 use adelante_store::shift::Shift;
-use adelante_store::{Connection, Door, job};
+use adelante_store::{Connection, Door, bill, job};
 use serde::{Deserialize, Serialize};
 
-use crate::appointment::Names;
+use super::bill::named_lines;
 use crate::command::Context;
 use crate::error::Result;
 
@@ -40,15 +41,25 @@ pub(crate) struct Print {
     pub(crate) remaining: Money,
     pub(crate) footer: String,
     pub(crate) qr: String,
+    #[serde(default)]
+    pub(crate) header: String,
+    /// The template of that day showed the client.
+    #[serde(default)]
+    pub(crate) show_client: bool,
 }
 
 /// A line on the paper.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct PrintedLine {
+    #[serde(default)]
+    pub(crate) item: Option<ItemKind>,
     pub(crate) name: String,
     pub(crate) staff: String,
     pub(crate) price: Money,
     pub(crate) amount: Money,
+    /// Where the template of that day showed it.
+    #[serde(default)]
+    pub(crate) discount: Money,
 }
 
 /// A payment on the paper.
@@ -83,9 +94,21 @@ pub const PRINT_RECEIPT: &str = "print_receipt";
 /// A receipt that could not be printed for so long is no longer wanted by itself.
 const PRINT_WITHIN_SECONDS: i64 = 3_600;
 
-/// Wants the receipt printed after the commit, where the desk prints every one. A failed print
-/// never undoes the sale.
-pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
+/// The device's preference that cash opens its drawer.
+pub const DRAWER_ON_CASH: &str = "drawer_on_cash";
+/// Kind of the job that opens the drawer of the device that took the money.
+pub const OPEN_DRAWER: &str = "open_drawer";
+/// A drawer that did not open by then is opened by hand.
+const OPEN_WITHIN_SECONDS: i64 = 20;
+
+/// Wants the drawer opened and the receipt printed after the commit, where the desk does so. A
+/// failed print never undoes the sale.
+pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId, payments: &[Payment]) -> Result<()> {
+    let cash = payments.iter().any(|payment| payment.kind == MethodKind::Cash);
+    if cash && adelante_store::local::preference(door.connection(), DRAWER_ON_CASH)?.as_deref() == Some("yes") {
+        let not_after = door.at().plus_seconds(OPEN_WITHIN_SECONDS);
+        job::insert(door, OPEN_DRAWER, job::Place::Here, &receipt.to_string(), Some(not_after))?;
+    }
     let wanted = adelante_store::local::preference(door.connection(), PRINT_AFTER_PAYMENT)?;
     if wanted.as_deref() == Some("yes") {
         let not_after = door.at().plus_seconds(PRINT_WITHIN_SECONDS);
@@ -98,21 +121,18 @@ pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
 pub(super) fn sale(
     context: &Context<'_>,
     door: &Door<'_>,
-    visit: &Appointment,
+    visits: &[&Appointment],
     register: &Register,
     shift: &Shift,
     paper: &Paper<'_>,
 ) -> Result<String> {
     let payments = paper.payments;
     let salon = context.salon()?;
-    let lines = lines(door.connection(), visit, payments)?;
-    let paid = Money::sum(payments.iter().map(|payment| payment.amount))?;
+    let template = template::get(door.connection(), salon.id)?;
+    let lines = lines(door.connection(), visits, payments, &template)?;
+    let client = visits.first().and_then(|visit| visit.client_id);
     let print = Print {
-        client: visit
-            .client_id
-            .map(|id| adelante_store::client::name(door.connection(), id))
-            .transpose()?
-            .unwrap_or_default(),
+        client: client.map(|id| adelante_store::client::name(door.connection(), id)).transpose()?.unwrap_or_default(),
         cashier: context.actor.name.clone(),
         register: register.name.clone(),
         shift: shift.number,
@@ -123,16 +143,18 @@ pub(super) fn sale(
         phone: salon.phone.clone(),
         currency: salon.currency.clone(),
         zone: salon.zone.name().to_owned(),
-        language: salon.language,
+        language: template.language.unwrap_or(salon.language),
         visit_total: Money::sum(lines.iter().map(|line| line.price))?,
         lines,
         payments: payments.iter().map(printed).collect::<Result<_>>()?,
         tips: paper.tips.iter().map(|tip| PrintedTip { staff: tip.name.clone(), amount: tip.amount }).collect(),
         vat_bp: salon.vat_bp,
-        vat: vat_inside(paid, salon.vat_bp)?,
+        vat: vat_inside(taxed(door.connection(), visits, payments)?, salon.vat_bp)?,
         remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
+        header: template.header,
+        show_client: template.show_client,
     };
     Ok(serde_json::to_string(&print)?)
 }
@@ -179,7 +201,7 @@ pub(super) fn refund(
     context: &Context<'_>,
     connection: &Connection,
     sold: &Print,
-    visit: &Appointment,
+    visits: &[&Appointment],
     shift: &Shift,
     back: &Back<'_>,
 ) -> Result<String> {
@@ -188,28 +210,47 @@ pub(super) fn refund(
     print.shift = shift.number;
     print.remaining = back.remaining;
     print.tips.clear();
-    let whole = Money::sum(back.payments.iter().map(|payment| payment.amount))?;
-    print.vat = vat_inside(whole, print.vat_bp)?;
+    print.vat = vat_inside(taxed(connection, visits, back.payments)?, print.vat_bp)?;
     print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
-    print.lines = lines(connection, visit, back.payments)?;
+    let template = template::get(connection, context.salon()?.id)?;
+    print.lines = lines(connection, visits, back.payments, &template)?;
     print.lines.retain(|line| !line.amount.is_zero());
     Ok(serde_json::to_string(&print)?)
 }
 
-fn lines(connection: &Connection, visit: &Appointment, payments: &[Payment]) -> Result<Vec<PrintedLine>> {
-    let names = Names::read(connection)?;
-    let share = |line: AppointmentServiceId| {
+/// What of payments has VAT inside: services and goods, not what is promised for later.
+fn taxed(connection: &Connection, visits: &[&Appointment], payments: &[Payment]) -> Result<Money> {
+    let mut promised: Vec<BillLineId> = Vec::new();
+    for visit in visits {
+        let items = bill::items(connection, visit.id)?;
+        promised.extend(items.iter().filter(|item| item.kind != ItemKind::Product).map(|item| item.id));
+    }
+    let parts = payments.iter().flat_map(|payment| &payment.allocation);
+    Ok(Money::sum(parts.filter(|(line, _)| !promised.contains(line)).map(|(_, part)| *part))?)
+}
+
+fn lines(
+    connection: &Connection,
+    visits: &[&Appointment],
+    payments: &[Payment],
+    template: &Template,
+) -> Result<Vec<PrintedLine>> {
+    let share = |line: BillLineId| {
         let parts = payments.iter().flat_map(|payment| &payment.allocation);
         Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))
     };
     let mut printed = Vec::new();
-    for line in appointment::lines(connection, visit.id)? {
-        printed.push(PrintedLine {
-            name: names.service(line.service_id),
-            staff: names.staff(line.staff_id),
-            price: line.price,
-            amount: share(line.id)?,
-        });
+    for visit in visits {
+        for line in named_lines(connection, visit.id)? {
+            printed.push(PrintedLine {
+                item: line.item,
+                name: line.name,
+                staff: if template.show_staff { line.staff } else { String::new() },
+                price: line.price,
+                amount: share(line.id)?,
+                discount: if template.show_discount { line.discount } else { Money::ZERO },
+            });
+        }
     }
     Ok(printed)
 }

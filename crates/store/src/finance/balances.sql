@@ -1,8 +1,16 @@
 SELECT account, owner, sum(amount_minor) AS amount_minor
 FROM (
-  SELECT account, owner, amount_minor FROM account_balance
+  SELECT account,
+    CASE WHEN account IN ('certificates_outstanding', 'packages_outstanding') THEN '' ELSE owner END AS owner,
+    amount_minor
+  FROM account_balance
   UNION ALL
-  SELECT e.account, CASE WHEN e.account IN ('visit_prepaid', 'client_receivable') THEN '' ELSE e.owner END,
+  SELECT e.account,
+    CASE
+      WHEN e.account IN ('visit_prepaid', 'client_receivable', 'certificates_outstanding', 'packages_outstanding')
+        THEN ''
+      ELSE e.owner
+    END,
     -e.amount_minor
   FROM ledger_transaction t
   JOIN ledger_entry e ON e.transaction_id = t.id

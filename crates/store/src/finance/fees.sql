@@ -6,11 +6,10 @@ WITH answer AS (
 fee AS (
   SELECT e.owner AS method_id, sum(e.amount_minor) FILTER (WHERE t.kind = 'acquiring_fee') AS taken_minor,
     sum(e.amount_minor) AS kept_minor
-  FROM receipt r
-  JOIN ledger_transaction t ON t.appointment_id = r.appointment_id
+  FROM (SELECT DISTINCT appointment_id FROM payment WHERE receipt_id = :receipt) v
+  JOIN ledger_transaction t ON t.appointment_id = v.appointment_id
   JOIN ledger_entry e ON e.transaction_id = t.id AND e.account = 'acquiring_fees'
-  WHERE r.id = :receipt AND t.kind IN ('acquiring_fee', 'acquiring_fee_returned')
-    AND t.receipt_id IN (SELECT id FROM answer)
+  WHERE t.kind IN ('acquiring_fee', 'acquiring_fee_returned') AND t.receipt_id IN (SELECT id FROM answer)
   GROUP BY e.owner
 )
 SELECT f.method_id, f.taken_minor, f.kept_minor,

@@ -141,7 +141,7 @@ pub fn counterparties(connection: &Connection) -> Result<Vec<Counterparty>, Stor
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Terms of the methods that are not cash, in order.
+/// Terms of the methods that take money otherwise than in cash, in order.
 ///
 /// # Errors
 /// What SQLite says.

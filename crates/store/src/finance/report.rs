@@ -13,7 +13,7 @@ use crate::receipt::number_text;
 pub struct AccountSum {
     /// Account, by its name in the ledger.
     pub account: String,
-    /// Whose; empty for the salon's, and for visits all together.
+    /// Whose; empty for the salon's, and for visits, certificates and packages all together.
     pub owner: String,
     /// Debit +, credit −.
     pub amount: Money,

@@ -1,6 +1,7 @@
 //! The salon, its registers and its payment methods.
 
 pub mod rules;
+pub mod template;
 
 use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{PaymentMethodId, RegisterId, SalonId};

@@ -414,6 +414,28 @@ export type AppointmentServiceId = string;
 export type AppointmentStatus = "booked" | "confirmed" | "arrived" | "in_progress" | "completed" | "cancelled" | "no_show";
 
 /**
+ * Who assists at the services of a visit.
+ */
+export type AssistantList = { 
+/**
+ * Lines that somebody assists at.
+ */
+lines: Array<LineAssistants>, };
+
+/**
+ * Who assists, for what share of the line's commission.
+ */
+export type AssistantShare = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Share of the commission of the line, basis points, 1–10 000.
+ */
+share_bp: number, };
+
+/**
  * Coming visits by risk.
  */
 export type AtRiskList = { 
@@ -761,6 +783,19 @@ request_id: RequestId | null,
 session_id: SessionId | null, };
 
 /**
+ * Cancels a pay run of which nothing was paid.
+ */
+export type CancelPayRun = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
  * A kind of cash in or out.
  */
 export type CashCategory = { 
@@ -876,6 +911,10 @@ category: string,
  * The other register of a transfer, or empty.
  */
 other_register: string, 
+/**
+ * Name of the staff member who was paid, or empty.
+ */
+staff: string, 
 /**
  * Into the drawer +, out of it −.
  */
@@ -1404,6 +1443,210 @@ code: ErrorCode,
  * What to put into the sentence.
  */
 facts: { [key in string]: string }, };
+
+/**
+ * Which price a commission is counted from.
+ */
+export type CommissionBase = "after_discount" | "before_discount";
+
+/**
+ * Why a sum of commission was posted.
+ */
+export type CommissionEntry = "line" | "share" | "tier" | "back";
+
+/**
+ * How a sum of commission came to be: a snapshot of the rule with its figures.
+ */
+export type CommissionFormula = { 
+/**
+ * How the rule counts.
+ */
+kind: CommissionKind, 
+/**
+ * Price without the discount.
+ */
+before_minor: Money, 
+/**
+ * Discount that the base is less by; zero where the rule counts the price before it.
+ */
+discount_minor: Money, 
+/**
+ * Materials that the base is less by.
+ */
+materials_minor: Money, 
+/**
+ * What the share is taken of.
+ */
+base_minor: Money, 
+/**
+ * Share, basis points; of a tiered rule that of the tier reached; of a fixed one zero.
+ */
+rate_bp: number, 
+/**
+ * For the line, of a fixed rule.
+ */
+fixed_minor: Money, 
+/**
+ * Of a tiered rule: the month's base with this line.
+ */
+month_minor: Money, 
+/**
+ * Of a progressive rule: the parts of the base by tier.
+ */
+slices: Array<TierSlice>, 
+/**
+ * Commission of the whole line, before shares.
+ */
+whole_minor: Money, 
+/**
+ * This person's share of it, basis points.
+ */
+share_bp: number, 
+/**
+ * Price of the line when it was done.
+ */
+sold_minor: Money, 
+/**
+ * Price that is left of it: of what was taken back.
+ */
+left_minor: Money, 
+/**
+ * Commission before: of what was taken back, and of what a tier changed.
+ */
+was_minor: Money, 
+/**
+ * Commission after.
+ */
+now_minor: Money, 
+/**
+ * The completion was a mistake: all of it was taken back.
+ */
+undone: boolean, };
+
+/**
+ * A sum of commission that was posted.
+ */
+export type CommissionId = string;
+
+/**
+ * How a rule of commission counts (D3).
+ */
+export type CommissionKind = "percent" | "fixed" | "tiered";
+
+/**
+ * A rule of commission as it stands.
+ */
+export type CommissionRule = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, 
+/**
+ * What it says.
+ */
+rule: CommissionRuleFields, 
+/**
+ * Name of the person, or empty.
+ */
+staff: string, 
+/**
+ * Name of the service, or empty.
+ */
+service: string, 
+/**
+ * Name of the category, or empty.
+ */
+category: string, };
+
+/**
+ * A rule of commission. Of two that fit the one for a person goes before the one for a role,
+ * that before the one for everyone; then the one for a service before the one for a category,
+ * that before the one for all; then the one that began later.
+ */
+export type CommissionRuleFields = { 
+/**
+ * For one person, or `None`.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * For a role, or `None`; with neither: for everyone.
+ */
+role: Role | null, 
+/**
+ * For one service, or `None`.
+ */
+service_id: ServiceId | null, 
+/**
+ * For a category of services, or `None`; with neither: for all services.
+ */
+category_id: ServiceCategoryId | null, 
+/**
+ * How it counts.
+ */
+kind: CommissionKind, 
+/**
+ * Of a percent rule: share in basis points, ≤ 10 000.
+ */
+rate_bp: number, 
+/**
+ * Of a fixed rule: for each line, ≥ 0.
+ */
+fixed_minor: Money, 
+/**
+ * Of a tiered rule, 1–10, each from more than the one before.
+ */
+tiers: Array<PayTier>, 
+/**
+ * Of a tiered rule: what reaching a tier changes.
+ */
+tier_way: TierWay, 
+/**
+ * Which price it is counted from.
+ */
+base: CommissionBase, 
+/**
+ * Less the cost of materials (zero as long as none are written off).
+ */
+less_materials: boolean, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
+ * A rule of commission.
+ */
+export type CommissionRuleId = string;
+
+/**
+ * A rule was saved.
+ */
+export type CommissionRuleSaved = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, };
+
+/**
+ * Confirms a pay run: posts it and freezes the period for these people.
+ */
+export type ConfirmPayRun = { 
+/**
+ * First business day of the period.
+ */
+from_day: Day, 
+/**
+ * Last one.
+ */
+to_day: Day, 
+/**
+ * Whose, 1–100.
+ */
+people: Array<PayInput>, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
 
 /**
  * Something in the way of a booking.
@@ -2080,6 +2323,142 @@ amount_minor: Money, };
 export type Done = Record<symbol, never>;
 
 /**
+ * A sum of commission.
+ */
+export type EarningLine = { 
+/**
+ * Which.
+ */
+commission_id: CommissionId, 
+/**
+ * Why it was posted.
+ */
+entry: CommissionEntry, 
+/**
+ * Pay period's day it belongs to.
+ */
+business_day: Day, 
+/**
+ * When the work was sold; another day where that period was paid already.
+ */
+origin_day: Day, 
+/**
+ * Visit, or `None`.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Service, or empty.
+ */
+service: string, 
+/**
+ * How it came to be.
+ */
+formula: CommissionFormula, 
+/**
+ * The sum.
+ */
+amount_minor: Money, };
+
+/**
+ * What a person earned.
+ */
+export type Earnings = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Each sum with its formula, latest first.
+ */
+lines: Array<EarningLine>, 
+/**
+ * Tiers of the months, with what they will change at the pay run.
+ */
+tiers: Array<TierState>, 
+/**
+ * All lines and what tiers will change.
+ */
+total_minor: Money, 
+/**
+ * Tips that the salon holds for the person now.
+ */
+tips_minor: Money, 
+/**
+ * What the salon owes the person now, without tips; below zero where too much was paid.
+ */
+owed_minor: Money, 
+/**
+ * Business days up to this one are paid for, or `None`.
+ */
+paid_until: Day | null, };
+
+/**
+ * What everybody earned.
+ */
+export type EarningsList = { 
+/**
+ * By person, in the calendar's order.
+ */
+people: Array<EarningsRow>, 
+/**
+ * All commissions.
+ */
+total_minor: Money, 
+/**
+ * All that is owed, without tips.
+ */
+owed_minor: Money, 
+/**
+ * All tips held.
+ */
+tips_minor: Money, };
+
+/**
+ * What one person earned.
+ */
+export type EarningsRow = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Services done.
+ */
+lines_count: number, 
+/**
+ * Base of the commissions.
+ */
+base_minor: Money, 
+/**
+ * Commissions with what tiers will change.
+ */
+commission_minor: Money, 
+/**
+ * Tips held now.
+ */
+tips_minor: Money, 
+/**
+ * What the salon owes the person now, without tips.
+ */
+owed_minor: Money, 
+/**
+ * Business days up to this one are paid for, or `None`.
+ */
+paid_until: Day | null, };
+
+/**
  * Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
  * code `wrong_key`).
  */
@@ -2164,7 +2543,7 @@ amount_minor: Money, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal" | "bad_operation" | "books_closed" | "file_not_a_statement";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -2344,7 +2723,7 @@ ranked: boolean, };
 /**
  * What money came or went for.
  */
-export type FlowKind = "client_payments" | "returned" | "tips" | "other_income" | "expenses" | "owner" | "fees" | "over_short" | "client_debts" | "opening" | "other";
+export type FlowKind = "client_payments" | "returned" | "tips" | "wages" | "other_income" | "expenses" | "owner" | "fees" | "over_short" | "client_debts" | "opening" | "other";
 
 /**
  * A place's flow, transfers included.
@@ -2500,6 +2879,23 @@ from_day: Day,
 days: number, };
 
 /**
+ * Asks what a person earned. Others than one's own need the permission for payroll.
+ */
+export type GetEarnings = { 
+/**
+ * Who; `None`: whoever asks.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, };
+
+/**
  * Asks for a month at a glance.
  */
 export type GetMonth = { 
@@ -2515,6 +2911,20 @@ days: number,
  * Of one staff member only.
  */
 staff_id: StaffMemberId | null, };
+
+/**
+ * Asks for the rules of commission and the pay rates.
+ */
+export type GetPayRules = Record<symbol, never>;
+
+/**
+ * Asks for a pay run.
+ */
+export type GetPayRun = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, };
 
 /**
  * Asks for profit and loss.
@@ -2923,6 +3333,19 @@ export type Language = "ru" | "uk" | "kk" | "en";
 export type LineAct = "record" | "transfer" | "match" | "skip";
 
 /**
+ * Who assists at a booked service.
+ */
+export type LineAssistants = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Who.
+ */
+assistants: Array<AssistantShare>, };
+
+/**
  * Why something is suggested for a line.
  */
 export type LineReason = "duplicate" | "same_operation" | "settlement" | "counterparty" | "unknown";
@@ -3032,6 +3455,15 @@ limit: number,
 offset: number, };
 
 /**
+ * Asks who assists at the services of a visit.
+ */
+export type ListAssistants = { 
+/**
+ * Visit.
+ */
+appointment_id: AppointmentId, };
+
+/**
  * Asks which coming visits may be lost (B11, I3).
  */
 export type ListAtRisk = { 
@@ -3094,6 +3526,19 @@ export type ListDiscounts = {
 from_day: Day, 
 /**
  * Last day; at most 366 days.
+ */
+to_day: Day, };
+
+/**
+ * Asks what everybody earned.
+ */
+export type ListEarnings = { 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
  */
 to_day: Day, };
 
@@ -3186,6 +3631,11 @@ kind: FinanceKind | null,
  * Only of this place.
  */
 place: PlaceRef | null, };
+
+/**
+ * Asks for pay runs, latest first.
+ */
+export type ListPayRuns = Record<symbol, never>;
 
 /**
  * Lists receipts.
@@ -3972,6 +4422,338 @@ free: boolean, };
 export type PartOfDay = "any" | "morning" | "afternoon" | "evening";
 
 /**
+ * A bonus or a deduction.
+ */
+export type PayExtra = { 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, 
+/**
+ * What for, 1–200.
+ */
+note: string, };
+
+/**
+ * What a person decides about somebody in a pay run.
+ */
+export type PayInput = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Minutes to pay, of somebody paid by the hour; `None`: as the schedule says.
+ */
+minutes: number | null, 
+/**
+ * Days to pay, of somebody paid by the day; `None`: as the schedule says.
+ */
+days: number | null, 
+/**
+ * Bonuses, ≤ 20.
+ */
+bonuses: Array<PayExtra>, 
+/**
+ * Deductions, ≤ 20.
+ */
+deductions: Array<PayExtra>, 
+/**
+ * The tips are paid with it.
+ */
+with_tips: boolean, 
+/**
+ * What the slip was when it was looked at; the run is refused where it has changed since.
+ */
+seen_due_minor: Money | null, };
+
+/**
+ * What a person's time is paid by.
+ */
+export type PayRate = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * By the hour, the day or the month.
+ */
+kind: PayRateKind, 
+/**
+ * How much for one.
+ */
+amount_minor: Money, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
+ * What time is paid by.
+ */
+export type PayRateKind = "hourly" | "daily" | "monthly";
+
+/**
+ * Rules of commission and pay rates.
+ */
+export type PayRules = { 
+/**
+ * Rules, the most specific first.
+ */
+rules: Array<CommissionRule>, 
+/**
+ * Rates, by person, latest first.
+ */
+rates: Array<PayRate>, };
+
+/**
+ * A pay run.
+ */
+export type PayRun = { 
+/**
+ * As in the list.
+ */
+run: PayRunRow, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * Why it was cancelled, or empty.
+ */
+cancel_reason: string, 
+/**
+ * By person.
+ */
+slips: Array<PaySlip>, 
+/**
+ * What was paid of it, latest first.
+ */
+payments: Array<StaffPayment>, };
+
+/**
+ * A pay run was confirmed.
+ */
+export type PayRunConfirmed = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * All that is due.
+ */
+due_minor: Money, };
+
+/**
+ * A pay run.
+ */
+export type PayRunId = string;
+
+/**
+ * Pay runs.
+ */
+export type PayRunList = { 
+/**
+ * Latest first, at most 100.
+ */
+runs: Array<PayRunRow>, };
+
+/**
+ * What a pay run would say.
+ */
+export type PayRunPreview = { 
+/**
+ * By person, in the calendar's order.
+ */
+slips: Array<PaySlip>, 
+/**
+ * All that would be due.
+ */
+due_minor: Money, };
+
+/**
+ * A pay run in the list.
+ */
+export type PayRunRow = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one.
+ */
+to_day: Day, 
+/**
+ * When it was confirmed.
+ */
+at: Timestamp, 
+/**
+ * By whom, by name; empty for the program.
+ */
+actor: string, 
+/**
+ * How many people.
+ */
+people_count: number, 
+/**
+ * All that was due.
+ */
+due_minor: Money, 
+/**
+ * Paid so far.
+ */
+paid_minor: Money, 
+/**
+ * It was cancelled.
+ */
+cancelled: boolean, };
+
+/**
+ * What a pay run says of one person.
+ */
+export type PaySlip = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Every line; together they make `due_minor`.
+ */
+lines: Array<PaySlipLine>, 
+/**
+ * Commissions with what tiers change.
+ */
+commission_minor: Money, 
+/**
+ * For time.
+ */
+time_minor: Money, 
+/**
+ * Bonuses.
+ */
+bonus_minor: Money, 
+/**
+ * Deductions, ≥ 0.
+ */
+deduction_minor: Money, 
+/**
+ * Tips paid with it.
+ */
+tips_minor: Money, 
+/**
+ * Left of earlier runs, less advances.
+ */
+carried_minor: Money, 
+/**
+ * What is to be paid; below zero: the person owes it.
+ */
+due_minor: Money, 
+/**
+ * Tips held now, whether they are paid with it or not.
+ */
+tips_held_minor: Money, 
+/**
+ * By the hour, the day or the month; `None`: only commission.
+ */
+rate: PayRateKind | null, 
+/**
+ * Paid of the run so far.
+ */
+paid_minor: Money, 
+/**
+ * What can be paid out now.
+ */
+payable_minor: Money, 
+/**
+ * Up to here is paid already, inside the asked period: the person is left out of a run.
+ */
+paid_until: Day | null, };
+
+/**
+ * A line of a pay slip. What it says is in its kind: `commission`, `late` (of paid periods),
+ * `tier`, `hourly`, `daily`, `monthly`, `bonus`, `deduction`, `tips`, `advance`, `carried`.
+ */
+export type PaySlipLine = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * What it was for, or empty.
+ */
+note: string, 
+/**
+ * How many: services, minutes, days; of the month, days that count.
+ */
+count: number, 
+/**
+ * Of how many: days of the month.
+ */
+of_count: number, 
+/**
+ * For one: an hour, a day, a month.
+ */
+rate_minor: Money, 
+/**
+ * Day of a payment, or first day of a month.
+ */
+day: Day | null, 
+/**
+ * The sum; below zero where it is taken off.
+ */
+amount_minor: Money, };
+
+/**
+ * Pays staff: wages of a pay run, advances, or tips; in cash out of this device's drawer.
+ */
+export type PayStaff = { 
+/**
+ * What is paid.
+ */
+kind: StaffPaymentKind, 
+/**
+ * Of wages: the run.
+ */
+pay_run_id: PayRunId | null, 
+/**
+ * Cash or a transfer.
+ */
+method_id: PaymentMethodId, 
+/**
+ * To whom how much, 1–100.
+ */
+payments: Array<StaffPay>, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
+
+/**
+ * A tier of a month.
+ */
+export type PayTier = { 
+/**
+ * From this base of the month on, ≥ 0.
+ */
+from_minor: Money, 
+/**
+ * Share of it, basis points, ≤ 10 000.
+ */
+rate_bp: number, };
+
+/**
  * A sum by a method.
  */
 export type PaymentLine = { 
@@ -4129,7 +4911,7 @@ to_min: number, };
 /**
  * A line of profit and loss.
  */
-export type PnlLine = "services" | "discounts" | "vat" | "unexplained" | "other_income" | "fees" | "expenses" | "over_short" | "other_cost";
+export type PnlLine = "services" | "discounts" | "points" | "packages" | "vat" | "unexplained" | "products" | "forfeited" | "other_income" | "cost_of_goods" | "stock_losses" | "commissions" | "wages" | "fees" | "expenses" | "over_short" | "other_cost";
 
 /**
  * A line of profit and loss.
@@ -4176,6 +4958,23 @@ note: string,
  * 1–400 lines, each owner once.
  */
 lines: Array<OpeningEntry>, };
+
+/**
+ * Asks what a pay run would say.
+ */
+export type PreviewPayRun = { 
+/**
+ * First business day of the period.
+ */
+from_day: Day, 
+/**
+ * Last one, today at the latest, at most a year later.
+ */
+to_day: Day, 
+/**
+ * What was decided so far; whoever is missing is taken as the schedule says.
+ */
+people: Array<PayInput>, };
 
 /**
  * Renders a receipt to pictures, one per page.
@@ -4986,6 +5785,15 @@ export type RetireClient = {
 client_id: ClientId, };
 
 /**
+ * Takes a rule out of use; what was posted by it stays.
+ */
+export type RetireCommissionRule = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, };
+
+/**
  * Takes a counterparty out of the list; its operations stay.
  */
 export type RetireCounterparty = { 
@@ -5091,6 +5899,19 @@ export type ReverseOperation = {
  * Which.
  */
 operation_id: FinanceOperationId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
+ * Takes a payment to staff back: cash comes back into this device's drawer.
+ */
+export type ReverseStaffPayment = { 
+/**
+ * Which.
+ */
+payment_id: StaffPaymentId, 
 /**
  * Why, 1–500.
  */
@@ -5283,6 +6104,19 @@ direction: CashDirection,
 purpose: CashPurpose, };
 
 /**
+ * Makes a rule of commission or changes it. What was posted by it stays.
+ */
+export type SaveCommissionRule = { 
+/**
+ * Which; `None`: a new one.
+ */
+rule_id: CommissionRuleId | null, 
+/**
+ * What it says.
+ */
+rule: CommissionRuleFields, };
+
+/**
  * Makes a counterparty known, or changes it.
  */
 export type SaveCounterparty = { 
@@ -5343,6 +6177,19 @@ title: string,
  * As in booking.
  */
 override_conflicts: boolean, };
+
+/**
+ * Saves the payroll sheet of a run as a file.
+ */
+export type SavePayrollSheet = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * `pdf` or `xlsx`.
+ */
+format: string, };
 
 /**
  * A receipt as a PDF file.
@@ -5646,6 +6493,19 @@ reason: string,
 following: boolean, };
 
 /**
+ * Says who assists at a booked service. Of one that is done the commission follows at once.
+ */
+export type SetAssistants = { 
+/**
+ * The booked service.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * All who assist, ≤ 5; together at most the whole; nobody twice.
+ */
+assistants: Array<AssistantShare>, };
+
+/**
  * Chooses a second folder for backups (a USB stick); empty for none.
  */
 export type SetBackupFolder = { 
@@ -5701,6 +6561,27 @@ fee_bp: number,
  * The account its money arrives at.
  */
 bank_account_id: BankAccountId | null, };
+
+/**
+ * Says what a staff member's time is paid by from a day on.
+ */
+export type SetPayRate = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * By the hour, the day or the month.
+ */
+kind: PayRateKind, 
+/**
+ * How much for one, ≥ 0; zero: from that day on nothing.
+ */
+amount_minor: Money, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
 
 /**
  * Sets somebody's PIN on this device.
@@ -6205,6 +7086,95 @@ export type StaffOfferList = {
 offers: Array<StaffOffer>, };
 
 /**
+ * Staff were paid.
+ */
+export type StaffPaid = { 
+/**
+ * The payments.
+ */
+payment_ids: Array<StaffPaymentId>, };
+
+/**
+ * A sum to pay to somebody.
+ */
+export type StaffPay = { 
+/**
+ * To whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
+
+/**
+ * Money paid to a staff member.
+ */
+export type StaffPayment = { 
+/**
+ * Which.
+ */
+payment_id: StaffPaymentId, 
+/**
+ * What was paid.
+ */
+kind: StaffPaymentKind, 
+/**
+ * To whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Kind of the method.
+ */
+method: MethodKind, 
+/**
+ * Its name, or empty.
+ */
+method_name: string, 
+/**
+ * Paid +, taken back −.
+ */
+amount_minor: Money, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * It takes another one back.
+ */
+is_reversal: boolean, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
+
+/**
+ * Money paid to a staff member.
+ */
+export type StaffPaymentId = string;
+
+/**
+ * What is paid to a staff member.
+ */
+export type StaffPaymentKind = "wages" | "advance" | "tips";
+
+/**
  * One person's schedule.
  */
 export type StaffSchedule = { 
@@ -6586,6 +7556,65 @@ printer: string, };
  * Tier of a client by what was spent (H2).
  */
 export type Tier = "bronze" | "silver" | "gold" | "platinum";
+
+/**
+ * A part of the month's base with the share of its tier.
+ */
+export type TierSlice = { 
+/**
+ * Part of the base.
+ */
+base_minor: Money, 
+/**
+ * Its share, basis points.
+ */
+rate_bp: number, 
+/**
+ * What that makes.
+ */
+amount_minor: Money, };
+
+/**
+ * Where a month stands on its tiers.
+ */
+export type TierState = { 
+/**
+ * First day of the month.
+ */
+month: Day, 
+/**
+ * Its base so far.
+ */
+base_minor: Money, 
+/**
+ * Share of the tier reached, basis points.
+ */
+rate_bp: number, 
+/**
+ * What reaching a tier changes.
+ */
+tier_way: TierWay, 
+/**
+ * The next tier, or `None`.
+ */
+next: PayTier | null, 
+/**
+ * Posted so far.
+ */
+accrued_minor: Money, 
+/**
+ * What the month comes to.
+ */
+due_minor: Money, 
+/**
+ * What the pay run will add or take.
+ */
+change_minor: Money, };
+
+/**
+ * What reaching a tier changes.
+ */
+export type TierWay = "from_zero" | "progressive";
 
 /**
  * Rules of the till.
@@ -7170,6 +8199,69 @@ break_start_min: number,
  */
 break_end_min: number, };
 
+/**
+ * What a past period would have cost.
+ */
+export type WhatIf = { 
+/**
+ * By person, in the calendar's order.
+ */
+people: Array<WhatIfRow>, 
+/**
+ * As it was.
+ */
+was_minor: Money, 
+/**
+ * As it would be.
+ */
+would_minor: Money, 
+/**
+ * Would be less was.
+ */
+difference_minor: Money, };
+
+/**
+ * Asks what a past period would have cost under other rules. Nothing is stored.
+ */
+export type WhatIfCommissions = { 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, 
+/**
+ * All rules to count with, ≤ 200; each from the day that it says.
+ */
+rules: Array<CommissionRuleFields>, };
+
+/**
+ * What one person would have earned.
+ */
+export type WhatIfRow = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * As it was, with what tiers come to.
+ */
+was_minor: Money, 
+/**
+ * As it would be.
+ */
+would_minor: Money, 
+/**
+ * Would be less was.
+ */
+difference_minor: Money, };
+
 /** Every command: its kind, what goes in, what comes out. */
 export type Commands = {
   create_client: { kind: "mutation"; input: CreateClient; output: ClientCreated };
@@ -7287,6 +8379,22 @@ export type Commands = {
   import_statement: { kind: "mutation"; input: ImportStatement; output: StatementImported };
   reverse_statement: { kind: "mutation"; input: ReverseStatement; output: Done };
   list_statements: { kind: "query"; input: ListStatements; output: StatementList };
+  save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
+  retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
+  set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
+  set_assistants: { kind: "mutation"; input: SetAssistants; output: Done };
+  confirm_pay_run: { kind: "mutation"; input: ConfirmPayRun; output: PayRunConfirmed };
+  cancel_pay_run: { kind: "mutation"; input: CancelPayRun; output: Done };
+  pay_staff: { kind: "mutation"; input: PayStaff; output: StaffPaid };
+  reverse_staff_payment: { kind: "mutation"; input: ReverseStaffPayment; output: StaffPaid };
+  get_pay_rules: { kind: "query"; input: GetPayRules; output: PayRules };
+  get_earnings: { kind: "query"; input: GetEarnings; output: Earnings };
+  list_earnings: { kind: "query"; input: ListEarnings; output: EarningsList };
+  list_assistants: { kind: "query"; input: ListAssistants; output: AssistantList };
+  preview_pay_run: { kind: "query"; input: PreviewPayRun; output: PayRunPreview };
+  list_pay_runs: { kind: "query"; input: ListPayRuns; output: PayRunList };
+  get_pay_run: { kind: "query"; input: GetPayRun; output: PayRun };
+  what_if_commissions: { kind: "query"; input: WhatIfCommissions; output: WhatIf };
   undo: { kind: "mutation"; input: Undo; output: Undone };
   redo: { kind: "mutation"; input: Redo; output: Undone };
   list_undo: { kind: "query"; input: ListUndo; output: UndoList };
@@ -7298,16 +8406,17 @@ export type Commands = {
   set_pin: { kind: "local"; input: SetPin; output: Done };
   reset_pin: { kind: "local"; input: ResetPin; output: PinReset };
   set_setup_step: { kind: "local"; input: SetSetupStep; output: Done };
+  read_statement: { kind: "host"; input: ReadStatement; output: StatementRead };
   read_import: { kind: "host"; input: ReadImport; output: ImportPreview };
   map_import: { kind: "host"; input: MapImport; output: ImportPreview };
   run_import: { kind: "host"; input: RunImport; output: ImportReport };
   get_import_progress: { kind: "host"; input: ImportProgress; output: ImportState };
   save_import_rejects: { kind: "host"; input: ImportProgress; output: FileOut };
   export_clients: { kind: "host"; input: ExportClients; output: FileOut };
-  read_statement: { kind: "host"; input: ReadStatement; output: StatementRead };
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
+  save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
   test_print: { kind: "host"; input: TestPrint; output: Printed };
@@ -7438,6 +8547,22 @@ export const commandKinds = {
   import_statement: "mutation",
   reverse_statement: "mutation",
   list_statements: "query",
+  save_commission_rule: "mutation",
+  retire_commission_rule: "mutation",
+  set_pay_rate: "mutation",
+  set_assistants: "mutation",
+  confirm_pay_run: "mutation",
+  cancel_pay_run: "mutation",
+  pay_staff: "mutation",
+  reverse_staff_payment: "mutation",
+  get_pay_rules: "query",
+  get_earnings: "query",
+  list_earnings: "query",
+  list_assistants: "query",
+  preview_pay_run: "query",
+  list_pay_runs: "query",
+  get_pay_run: "query",
+  what_if_commissions: "query",
   undo: "mutation",
   redo: "mutation",
   list_undo: "query",
@@ -7449,16 +8574,17 @@ export const commandKinds = {
   set_pin: "local",
   reset_pin: "local",
   set_setup_step: "local",
+  read_statement: "host",
   read_import: "host",
   map_import: "host",
   run_import: "host",
   get_import_progress: "host",
   save_import_rejects: "host",
   export_clients: "host",
-  read_statement: "host",
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",
+  save_payroll_sheet: "host",
   list_printers: "host",
   choose_printer: "host",
   test_print: "host",

@@ -3,9 +3,11 @@ import {
   CalendarDays,
   CalendarRange,
   ChartNoAxesCombined,
+  HandCoins,
   History,
   Hourglass,
   ListChecks,
+  Package,
   Settings,
   ShoppingBag,
   Users,
@@ -21,7 +23,7 @@ export interface Section {
   icon: Component<{ size?: number | string; strokeWidth?: number | string }>;
   /** At the foot of the rail. */
   low?: boolean;
-  /** Shown to whoever may do this. */
+  /** Permission without which it is not there. */
   permission?: string;
   /** Other screens that belong to it. */
   also?: readonly string[];
@@ -34,7 +36,9 @@ export const sections: readonly Section[] = [
   { screen: 'waitlist', label: m.waitlist_section, icon: Hourglass },
   { screen: 'clients', label: m.shell_clients, icon: Users, also: ['import'] },
   { screen: 'sales', label: m.shell_sales, icon: ShoppingBag },
+  { screen: 'products', label: m.products_title, icon: Package, permission: 'services_write' },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },
+  { screen: 'payroll', label: m.shell_payroll, icon: HandCoins },
   { screen: 'finance', label: m.finance_section, icon: ChartNoAxesCombined, permission: 'finance_read' },
   { screen: 'history', label: m.shell_history, icon: History },
   { screen: 'settings', label: m.shell_settings, icon: Settings, low: true },

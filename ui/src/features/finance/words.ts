@@ -59,10 +59,26 @@ export function pnlName(row: PnlRow): string {
       return row.name || m.finance_pnl_no_category();
     case 'discounts':
       return m.finance_pnl_discounts();
+    case 'points':
+      return m.finance_pnl_points();
+    case 'packages':
+      return m.finance_pnl_packages();
     case 'vat':
       return m.finance_pnl_vat();
     case 'unexplained':
       return m.finance_pnl_unexplained();
+    case 'products':
+      return m.finance_pnl_products();
+    case 'forfeited':
+      return m.finance_pnl_forfeited();
+    case 'cost_of_goods':
+      return m.finance_pnl_cost_of_goods();
+    case 'stock_losses':
+      return m.finance_pnl_stock_losses();
+    case 'commissions':
+      return m.finance_pnl_commissions();
+    case 'wages':
+      return m.finance_pnl_wages();
     case 'fees':
       return `${m.finance_pnl_fees()}: ${row.name || (row.method_kind ? methodName(row.method_kind) : '')}`;
     case 'over_short':
@@ -80,6 +96,7 @@ const flows: Record<FlowKind, () => string> = {
   client_payments: m.finance_flow_client_payments,
   returned: m.finance_flow_returned,
   tips: m.finance_flow_tips,
+  wages: m.finance_flow_wages,
   other_income: m.finance_pnl_other_income,
   expenses: m.finance_pnl_expenses,
   owner: m.finance_flow_owner,
@@ -120,6 +137,19 @@ const accounts: Record<string, () => string> = {
   client_debt: m.finance_account_client_debt,
   client_balance: m.finance_account_client_balance,
   opening_balance: m.finance_flow_opening,
+  product_revenue: m.finance_pnl_products,
+  stock: m.finance_account_stock,
+  cost_of_goods: m.finance_pnl_cost_of_goods,
+  stock_losses: m.finance_pnl_stock_losses,
+  suppliers_payable: m.finance_account_suppliers_payable,
+  certificates_outstanding: m.finance_account_certificates_outstanding,
+  packages_outstanding: m.finance_account_packages_outstanding,
+  points_redeemed: m.finance_pnl_points,
+  package_discount: m.finance_pnl_packages,
+  forfeited: m.finance_pnl_forfeited,
+  commission_expense: m.finance_pnl_commissions,
+  wages_expense: m.finance_pnl_wages,
+  wages_payable: m.finance_account_wages_payable,
 };
 
 /** An account of the ledger, and whose it is. */
@@ -152,6 +182,17 @@ const events: Record<string, () => string> = {
   acquiring_fee_returned: m.finance_event_acquiring_fee_returned,
   opening_balance: m.finance_event_opening_balance,
   opening_balance_reversed: m.finance_event_opening_balance_reversed,
+  goods_sold: m.finance_event_goods_sold,
+  goods_received: m.finance_event_goods_received,
+  goods_lost: m.finance_event_goods_lost,
+  promise_ended: m.finance_event_promise_ended,
+  commission: m.finance_event_commission,
+  pay_run: m.finance_event_pay_run,
+  pay_run_cancelled: m.finance_event_pay_run_cancelled,
+  wages_paid: m.finance_event_wages_paid,
+  advance_paid: m.finance_event_advance_paid,
+  tips_paid: m.finance_event_tips_paid,
+  staff_payment_reversed: m.finance_event_staff_payment_reversed,
 };
 export const eventName = (event: string): string => (events[event] ?? (() => event))();
 
