@@ -515,8 +515,9 @@ CREATE INDEX statement_line_operation ON statement_line (operation_id);
 CREATE INDEX statement_line_statement ON statement_line (statement_id);
 
 -- Reports read the ledger by day; what was taken back is found by what takes it back.
--- Both indexes hold all that profit and loss reads, so that it need not look at the rows themselves.
-CREATE INDEX ledger_transaction_day ON ledger_transaction (business_day, kind, appointment_id);
+-- These indexes hold all that profit and loss reads, so that it need not look at the rows themselves.
+CREATE INDEX sale_line_day ON sale_line (business_day, service_id, list_price_minor, price_minor, vat_minor);
+CREATE INDEX ledger_transaction_day ON ledger_transaction (business_day, kind);
 DROP INDEX ledger_entry_transaction;
 CREATE INDEX ledger_entry_transaction ON ledger_entry (transaction_id, account, owner, amount_minor);
 -- The only income that payments post, without looking at all of them.

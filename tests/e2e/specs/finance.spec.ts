@@ -31,8 +31,15 @@ async function month(salon: Salon): Promise<string> {
   await salon.call('set_method_terms', { method_id: card, fee_bp: 150, bank_account_id: account });
   const { day, staff } = await quietDay(salon);
   const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [1_200_000, 800_000] });
-  const paid = { method_id: card, amount_minor: 2_000_000, tendered_minor: null, tip_minor: 0 };
-  await salon.call('take_payment', { appointment_id: visit, payments: [paid], tips: [], after: 'complete' });
+  const paid = {
+    method_id: card,
+    source_id: null,
+    line_id: null,
+    amount_minor: 2_000_000,
+    tendered_minor: null,
+    tip_minor: 0,
+  };
+  await salon.call('take_payment', { appointment_id: visit, with: [], payments: [paid], tips: [], after: 'complete' });
   const { categories } = await salon.call('list_cash_categories', {});
   const category = categories.find((one) => one.direction === 'out' && one.purpose === 'expense')?.category_id ?? '';
   const { counterparty_id } = await salon.call('save_counterparty', {

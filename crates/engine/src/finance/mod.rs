@@ -13,13 +13,14 @@ pub mod places;
 pub mod profit;
 pub mod statement;
 
-use adelante_base::{CashCategoryId, CounterpartyId, Day};
+use adelante_base::vocabulary::MethodKind;
+use adelante_base::{CashCategoryId, ClientId, CounterpartyId, Day, Money};
 use adelante_domain::finance::{self as rules, FinanceRefusal};
 use adelante_domain::ledger::Account;
 use adelante_store::cash::{self, Category};
 use adelante_store::finance::operation::Place;
 use adelante_store::finance::{self, Counterparty, Names};
-use adelante_store::{Connection, salon};
+use adelante_store::{Connection, ledger, salon};
 use adelante_wire::{ErrorCode, NamedPlace, PlaceKind, PlaceRef};
 
 use crate::command::Context;
@@ -93,6 +94,16 @@ pub(crate) fn category(connection: &Connection, id: CashCategoryId) -> Result<Ca
 pub(crate) fn counterparty(connection: &Connection, id: CounterpartyId) -> Result<Counterparty> {
     let found = finance::counterparties(connection)?.into_iter().find(|one| one.id == id);
     found.ok_or_else(|| EngineError::not_found("counterparty"))
+}
+
+/// Refuses to take more of a client's balance than there is: bills are paid from it too.
+pub(crate) fn left_of_client(connection: &Connection, client: ClientId, taken: Money) -> Result<()> {
+    let left = ledger::balance(connection, Account::ClientBalance(client))?.negated();
+    if taken <= left {
+        return Ok(());
+    }
+    let short = EngineError::new(ErrorCode::CreditTooSmall).with("kind", MethodKind::Balance);
+    Err(short.with("left_minor", left.minor()))
 }
 
 /// Refuses a missing or too long reason.

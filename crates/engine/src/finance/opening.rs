@@ -14,7 +14,7 @@ use adelante_wire::{
     ReverseOpeningBalances,
 };
 
-use super::{dated, reason};
+use super::{dated, left_of_client, reason};
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
 use crate::money::shift::person;
@@ -67,6 +67,9 @@ impl Mutation for ReverseOpeningBalances {
         let begun = entries::entries(door.connection(), TransactionId::from_uuid(found.id.uuid()))?;
         for entry in &begun {
             closed_drawer(door.connection(), entry.account)?;
+            if let Account::ClientBalance(client) = entry.account {
+                left_of_client(door.connection(), client, entry.amount.negated())?;
+            }
         }
         let id = OpeningBalanceId::new(door.ids(), door.at());
         // Dated as the document: the books never began with it.

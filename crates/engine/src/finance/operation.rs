@@ -14,7 +14,7 @@ use adelante_wire::{
     ReverseOperation,
 };
 
-use super::{category, counterparty, dated, known_place, named, range, reason, shown_place, stored};
+use super::{category, counterparty, dated, known_place, left_of_client, named, range, reason, shown_place, stored};
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
 use crate::money::cash::lies_in;
@@ -85,6 +85,9 @@ impl Posted for RecordOperation {
             }
             (None, Some(id)) => {
                 client::get(connection, id)?.ok_or_else(|| EngineError::not_found("client"))?;
+                if self.kind == FinanceKind::Expense {
+                    left_of_client(connection, id, self.amount_minor)?;
+                }
                 For::Client(id)
             }
             _ => return Err(FinanceRefusal::NothingFor.into()),

@@ -90,7 +90,8 @@ fn why(answer: Result<Value, CommandError>) -> String {
     error.facts["why"].clone()
 }
 
-fn month() -> Value {
+/// The month of the tests.
+pub fn month() -> Value {
     json!({ "from_day": "2026-11-01", "to_day": "2026-11-30" })
 }
 
@@ -145,11 +146,13 @@ fn money_of(sheet: &Value) -> i64 {
     money.map(|row| row["amount_minor"].as_i64().unwrap()).sum()
 }
 
-fn rows<'a>(report: &'a Value, line: &str) -> Vec<&'a Value> {
+/// Rows of a line of profit and loss.
+pub fn rows<'a>(report: &'a Value, line: &str) -> Vec<&'a Value> {
     report["rows"].as_array().unwrap().iter().filter(|row| row["line"] == line).collect()
 }
 
-fn amount(report: &Value, line: &str) -> i64 {
+/// What a line of profit and loss comes to.
+pub fn amount(report: &Value, line: &str) -> i64 {
     rows(report, line)
         .iter()
         .map(|row| row["amounts_minor"].as_array().unwrap().last().unwrap().as_i64().unwrap())

@@ -8,6 +8,7 @@ mod drawer_random;
 mod fault;
 mod finance;
 mod finance_random;
+mod finance_sold;
 mod mirror;
 mod money;
 mod payroll;
