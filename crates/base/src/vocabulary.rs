@@ -159,6 +159,8 @@ words! {
         Expense = "expense",
         /// Other income than from services.
         Income = "income",
+        /// A supplier is paid for goods that came in.
+        Supplier = "supplier",
     }
 
     /// What a finance operation is.

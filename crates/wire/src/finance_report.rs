@@ -57,6 +57,8 @@ adelante_base::words! {
         OtherIncome = "other_income",
         /// Expenses, by category.
         Expenses = "expenses",
+        /// Paid to suppliers for goods that came in.
+        Suppliers = "suppliers",
         /// The owner's.
         Owner = "owner",
         /// Fees of payment providers.

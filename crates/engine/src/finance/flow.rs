@@ -106,6 +106,7 @@ fn reason(flow: &Flow) -> (FlowKind, bool) {
         "wages_payable" => (FlowKind::Wages, false),
         "other_income" => (FlowKind::OtherIncome, true),
         "expense" => (FlowKind::Expenses, true),
+        "suppliers_payable" => (FlowKind::Suppliers, false),
         "owner" => (FlowKind::Owner, false),
         "acquiring_fees" => (FlowKind::Fees, true),
         "cash_over_short" => (FlowKind::OverShort, false),

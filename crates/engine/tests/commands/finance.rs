@@ -313,6 +313,9 @@ fn the_books_begin_with_one_document_that_goes_as_a_whole() {
         salon.must("record_operation", asked);
     }
     assert_eq!((balance(&salon, "client_debt"), balance(&salon, "client_balance")), (400_000, 0));
+    let more = json!({ "kind": "expense", "place": at_bank(&bank), "client_id": salon.clients[1], "amount_minor": 1,
+        "business_day": TODAY });
+    assert_eq!(code(salon.call("record_operation", more)), ErrorCode::CreditTooSmall, "nothing is left of it");
     let back = json!({ "opening_id": made["opening_id"], "reason": "забыли сейф" });
     salon.must("close_shift", json!({}));
     assert_eq!(code(salon.call("reverse_opening_balances", back)), ErrorCode::BooksClosed);

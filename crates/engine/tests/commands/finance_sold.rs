@@ -4,7 +4,7 @@ use adelante_testkit::{TODAY, TestSalon};
 use serde_json::{Value, json};
 
 use crate::bill::{credit, goods, sale, visit_at};
-use crate::drawer::balance;
+use crate::drawer::{balance, move_cash};
 use crate::finance::{amount, assert_reports_agree, month, rows};
 use crate::payroll::{FIRST, pay, percent, person, rule, run};
 
@@ -83,6 +83,13 @@ fn goods_promises_and_pay_are_where_an_accountant_looks_for_them() {
     assert_eq!(flow(&salon, "client_payments"), (2_800_000 + 1_000_000 + 200_000 + 970_000, 0), "only money is money");
     assert_eq!(flow(&salon, "other"), (0, 0));
     assert_reports_agree(&salon);
+
+    // A supplier who is paid is owed less, and profit is what it was.
+    let before = report["profit_minor"].clone();
+    move_cash(&salon, "Оплата поставщику", 250_000).unwrap();
+    assert_eq!(salon.must("get_profit_and_loss", month())["profit_minor"], before);
+    assert_eq!(in_balance(&salon, "suppliers_payable"), (1, -750_000));
+    assert_eq!(flow(&salon, "suppliers"), (0, 250_000));
 
     salon.must("void_receipt", json!({ "receipt_id": taken["receipt_id"], "reason": "не тот визит" }));
     assert!(rows(&salon.must("get_profit_and_loss", month()), "points").is_empty());

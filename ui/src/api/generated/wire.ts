@@ -940,7 +940,7 @@ export type CashMovementId = string;
 /**
  * What stands behind cash that goes in or out: which account of the ledger answers the drawer.
  */
-export type CashPurpose = "owner" | "bank" | "expense" | "income";
+export type CashPurpose = "owner" | "bank" | "expense" | "income" | "supplier";
 
 /**
  * The drawer over a shift.
@@ -2723,7 +2723,7 @@ ranked: boolean, };
 /**
  * What money came or went for.
  */
-export type FlowKind = "client_payments" | "returned" | "tips" | "wages" | "other_income" | "expenses" | "owner" | "fees" | "over_short" | "client_debts" | "opening" | "other";
+export type FlowKind = "client_payments" | "returned" | "tips" | "wages" | "other_income" | "expenses" | "suppliers" | "owner" | "fees" | "over_short" | "client_debts" | "opening" | "other";
 
 /**
  * A place's flow, transfers included.

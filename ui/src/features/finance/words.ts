@@ -99,6 +99,7 @@ const flows: Record<FlowKind, () => string> = {
   wages: m.finance_flow_wages,
   other_income: m.finance_pnl_other_income,
   expenses: m.finance_pnl_expenses,
+  suppliers: m.finance_flow_suppliers,
   owner: m.finance_flow_owner,
   fees: m.finance_pnl_fees,
   over_short: m.finance_pnl_over_short,
