@@ -240,7 +240,7 @@ impl Earned {
     }
 }
 
-fn open(path: &Path, key: &Key) -> Connection {
+pub(crate) fn open(path: &Path, key: &Key) -> Connection {
     let connection = Connection::open(path).unwrap();
     let digits: String = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
     connection.execute_batch(&format!("PRAGMA key = \"x'{digits}'\"; PRAGMA cache_size = -16000;")).unwrap();

@@ -11,5 +11,6 @@
 
 pub mod figures;
 pub mod floor;
+pub mod ledger;
 pub mod salon;
 pub mod syncs;

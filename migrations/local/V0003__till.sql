@@ -431,3 +431,101 @@ CREATE TABLE drawer_opening (
   at INTEGER NOT NULL,
   actor TEXT NOT NULL                  -- staff id, or 'program'
 ) WITHOUT ROWID;
+
+-- Finance: bank accounts, operations outside the drawer, what the books begin with, statements.
+
+CREATE TABLE bank_account (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,                -- IBAN or the country's own
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+CREATE TABLE counterparty (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  tax_id TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+ALTER TABLE payment_method ADD COLUMN fee_bp INTEGER;          -- what the provider keeps; NULL: nothing
+ALTER TABLE payment_method ADD COLUMN bank_account_id TEXT;    -- where its money arrives
+
+-- Its ledger transaction has the same id.
+CREATE TABLE finance_operation (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,                  -- income, expense, transfer
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,                 -- staff id, or 'program'
+  business_day TEXT NOT NULL,
+  place TEXT NOT NULL,                 -- an account of the ledger that holds money, and whose
+  place_owner TEXT NOT NULL,
+  to_place TEXT,                       -- of a transfer
+  to_owner TEXT,
+  category_id TEXT REFERENCES cash_category (id),
+  client_id TEXT REFERENCES client (id),
+  counterparty_id TEXT REFERENCES counterparty (id),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+  document_number TEXT NOT NULL,
+  document_day TEXT,
+  note TEXT NOT NULL,
+  statement_id TEXT,                   -- the bank statement that it came from
+  reverses TEXT                        -- the operation that this one takes back
+) WITHOUT ROWID;
+CREATE INDEX finance_operation_day ON finance_operation (business_day);
+CREATE INDEX finance_operation_counterparty ON finance_operation (counterparty_id) WHERE counterparty_id IS NOT NULL;
+CREATE INDEX finance_operation_statement ON finance_operation (statement_id) WHERE statement_id IS NOT NULL;
+
+-- Its ledger transaction has the same id.
+CREATE TABLE opening_balance (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  business_day TEXT NOT NULL,
+  note TEXT NOT NULL,
+  reverses TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE bank_statement (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  bank_account_id TEXT NOT NULL REFERENCES bank_account (id),
+  file_name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  reverses TEXT                        -- the statement that this one takes back
+) WITHOUT ROWID;
+
+-- Which operation a line of a statement is.
+CREATE TABLE statement_line (
+  id TEXT PRIMARY KEY,
+  statement_id TEXT NOT NULL REFERENCES bank_statement (id),
+  bank_account_id TEXT NOT NULL REFERENCES bank_account (id),
+  reference TEXT NOT NULL,             -- the bank's own, or a digest of the line
+  amount_minor INTEGER NOT NULL,       -- onto the account +, from it −
+  operation_id TEXT NOT NULL REFERENCES finance_operation (id),
+  posted INTEGER NOT NULL              -- 1: the line posted it; 0: it was there before
+) WITHOUT ROWID;
+CREATE INDEX statement_line_reference ON statement_line (reference);
+CREATE INDEX statement_line_operation ON statement_line (operation_id);
+CREATE INDEX statement_line_statement ON statement_line (statement_id);
+
+-- Reports read the ledger by day; what was taken back is found by what takes it back.
+-- These indexes hold all that profit and loss reads, so that it need not look at the rows themselves.
+CREATE INDEX sale_line_day ON sale_line (business_day, service_id, list_price_minor, price_minor, vat_minor);
+CREATE INDEX ledger_transaction_day ON ledger_transaction (business_day, kind);
+DROP INDEX ledger_entry_transaction;
+CREATE INDEX ledger_entry_transaction ON ledger_entry (transaction_id, account, owner, amount_minor);
+-- The only income that payments post, without looking at all of them.
+CREATE INDEX ledger_entry_taken_off ON ledger_entry (transaction_id, account, owner, amount_minor)
+WHERE account IN ('points_redeemed', 'package_discount');
+CREATE INDEX ledger_transaction_reverses ON ledger_transaction (reverses) WHERE reverses IS NOT NULL;
+-- The accounts of all visits together have one balance each.
+INSERT INTO account_balance (account, owner, amount_minor)
+SELECT account, '', sum(amount_minor) FROM ledger_entry
+WHERE account IN ('visit_prepaid', 'client_receivable')
+GROUP BY account;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::calendar;
+use crate::finance;
 use crate::payroll;
 use adelante_bench::figures::{Times, alone, beside, figure_line, processor_time, ratio_line};
 use adelante_bench::floor::{Floor, Join};
@@ -52,6 +53,9 @@ pub fn run(file: &Path, chosen: &str, mut say: impl FnMut(&Value)) {
     }
     if wanted("day of 10 staff") {
         day(&mut salon, file).iter().for_each(&mut say);
+    }
+    if wanted(finance::NAME) {
+        finance::reports(file).iter().for_each(&mut say);
     }
     if wanted(calendar::NAME) {
         calendar::free_times(&mut salon, file).iter().for_each(&mut say);

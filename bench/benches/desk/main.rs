@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "the figures are what the bench is for")]
 
 mod calendar;
+mod finance;
 mod jobs;
 mod payroll;
 

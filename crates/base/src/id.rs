@@ -183,6 +183,18 @@ ids! {
     CashCategoryId;
     /// Cash that went into a drawer or out of it otherwise than by a receipt.
     CashMovementId;
+    /// One of the salon's accounts at a bank.
+    BankAccountId;
+    /// Somebody the salon pays or is paid by, other than clients and staff.
+    CounterpartyId;
+    /// Income, expense or transfer outside the drawer.
+    FinanceOperationId;
+    /// The document that says what there was when the books began.
+    OpeningBalanceId;
+    /// A bank statement that was brought in.
+    BankStatementId;
+    /// A line of a bank statement.
+    StatementLineId;
     /// A drawer that was opened without a sale.
     DrawerOpeningId;
     /// A tip for one staff member.

@@ -83,6 +83,14 @@ impl Day {
         Self(moved.unwrap_or(self.0))
     }
 
+    /// The last day of its month.
+    #[must_use]
+    pub fn month_end(self) -> Self {
+        let (year, month) = (self.0.year(), self.0.month());
+        let next = if month == 12 { Self::new(year + 1, 1, 1) } else { Self::new(year, month + 1, 1) };
+        next.map_or(self, |first| first.plus_days(-1))
+    }
+
     /// Days from `earlier` to this one.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -161,6 +161,60 @@ words! {
         Expense = "expense",
         /// Other income than from services.
         Income = "income",
+        /// A supplier is paid for goods that came in.
+        Supplier = "supplier",
+    }
+
+    /// What a finance operation is.
+    FinanceKind {
+        /// Money came in.
+        Income = "income",
+        /// Money went out.
+        Expense = "expense",
+        /// Money went from one of the salon's places to another.
+        Transfer = "transfer",
+    }
+
+    /// Where the salon's money can be. The words are those of the ledger's accounts.
+    PlaceKind {
+        /// A register's drawer.
+        Drawer = "drawer",
+        /// An account at a bank.
+        BankAccount = "bank_account",
+        /// Card and QR sums on their way, by payment method.
+        CardClearing = "card_clearing",
+        /// Transfers taken for visits and not seen on a bank account yet, by payment method.
+        Bank = "bank",
+        /// Cash handed in at the bank and not seen on a bank account yet.
+        BankCash = "bank_cash",
+    }
+
+    /// What the books can begin with.
+    OpeningKind {
+        /// Cash in a register's drawer.
+        Drawer = "drawer",
+        /// Money on a bank account.
+        BankAccount = "bank_account",
+        /// Card and QR sums on their way, by payment method.
+        CardClearing = "card_clearing",
+        /// What a client owes from before.
+        ClientDebt = "client_debt",
+        /// What the salon owes a client from before.
+        ClientBalance = "client_balance",
+    }
+
+    /// Which side of the salon's books an account is on.
+    AccountClass {
+        /// What the salon has, or is owed.
+        Asset = "asset",
+        /// What it owes.
+        Liability = "liability",
+        /// What is the owner's.
+        Equity = "equity",
+        /// What it earned.
+        Income = "income",
+        /// What it cost.
+        Expense = "expense",
     }
 
     /// What a register should have done before it is closed.

@@ -20,6 +20,7 @@ pub mod receipt;
 mod recovery_sheet;
 pub mod sheet;
 mod shift_report;
+pub mod statement;
 mod test_page;
 mod words;
 

@@ -91,6 +91,7 @@ pub const fn answered_by(purpose: CashPurpose, category: CashCategoryId) -> Acco
         CashPurpose::Bank => Account::BankCash,
         CashPurpose::Expense => Account::Expense(category),
         CashPurpose::Income => Account::OtherIncome(category),
+        CashPurpose::Supplier => Account::SuppliersPayable,
     }
 }
 

@@ -9,6 +9,7 @@
 //! and randomness are handed in. Everything here can be tested without setting anything up.
 #![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
+pub mod account;
 pub mod allocation;
 pub mod appointment;
 pub mod availability;
@@ -19,6 +20,7 @@ pub mod commission;
 pub mod country;
 pub mod discount;
 pub mod duration;
+pub mod finance;
 pub mod ledger;
 pub mod loyalty;
 pub mod one_line;

@@ -31,6 +31,10 @@ adelante_base::words! {
         DrawerSee = "drawer_see",
         /// Write registers, kinds of cash in and out, and the rules of the till.
         TillWrite = "till_write",
+        /// See the salon's finances: money places, operations, reports.
+        FinanceRead = "finance_read",
+        /// Write operations, bank accounts, opening balances; bring bank statements in.
+        FinanceWrite = "finance_write",
         /// See receipts that were given.
         ReceiptsRead = "receipts_read",
         /// Change one's own schedule (a master, where the salon's rules let staff do so).

@@ -14,6 +14,7 @@ pub mod client;
 pub mod command;
 pub mod credit;
 pub mod error;
+pub mod finance;
 pub mod history;
 pub mod money;
 pub mod payroll;

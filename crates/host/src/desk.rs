@@ -177,6 +177,7 @@ impl Desk {
     /// The commands that the program around the engine answers.
     fn host(&self, call: &Call, caller: &Caller) -> Result<Value, CommandError> {
         match call.command.as_str() {
+            "read_statement" => output(&self.read_statement(call, caller)?),
             "read_import" => output(&self.read_import(call, caller)?),
             "map_import" => output(&self.map_import(call, caller)?),
             "run_import" => output(&self.run_import(call, caller)?),

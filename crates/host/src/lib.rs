@@ -26,6 +26,7 @@ mod printing;
 mod restore;
 mod running;
 mod safekeeping;
+mod statement;
 mod upkeep;
 
 pub use desk::Desk;

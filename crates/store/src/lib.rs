@@ -9,6 +9,7 @@
 //! shows. It is the only crate that knows `rusqlite`.
 #![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
+pub mod aggregate;
 pub mod apply;
 pub mod appointment;
 pub mod backup;
@@ -20,6 +21,7 @@ pub mod credit;
 pub mod derived;
 pub mod door;
 pub mod error;
+pub mod finance;
 pub mod job;
 pub mod key;
 pub mod ledger;

@@ -19,19 +19,6 @@ pub struct Group {
     pub columns: &'static [&'static str],
 }
 
-/// Rows of several tables whose groups are written as one (docs/adr/0004).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Aggregate {
-    /// The group's name in each of the tables.
-    pub group: &'static str,
-    /// The table whose id names the aggregate.
-    pub parent: &'static str,
-    /// The table of its lines.
-    pub child: &'static str,
-    /// The column of a line that names its parent.
-    pub key: &'static str,
-}
-
 /// A synced table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Table {
@@ -80,7 +67,13 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "payment_method",
-        policy: Policy::ColumnLww(&[group("name", &["name"]), group("position", &["position"]), RETIRED]),
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("position", &["position"]),
+            group("fee", &["fee_bp"]),
+            group("arrives", &["bank_account_id"]),
+            RETIRED,
+        ]),
         fixed: &["kind", "created_at"],
         topic: "salon",
     },
@@ -285,6 +278,18 @@ pub const TABLES: &[Table] = &[
         topic: "money",
     },
     Table {
+        name: "bank_account",
+        policy: Policy::ColumnLww(&[group("name", &["name"]), group("number", &["number"]), RETIRED]),
+        fixed: &["created_at"],
+        topic: "money",
+    },
+    Table {
+        name: "counterparty",
+        policy: Policy::ColumnLww(&[group("name", &["name", "tax_id"]), group("note", &["note"]), RETIRED]),
+        fixed: &["created_at"],
+        topic: "money",
+    },
+    Table {
         name: "product",
         policy: Policy::ColumnLww(&[
             group("name", &["name"]),
@@ -440,6 +445,34 @@ pub const TABLES: &[Table] = &[
         &["kind", "at", "business_day", "register_id", "shift_id", "appointment_id", "receipt_id", "reverses"],
     ),
     facts("ledger_entry", &["transaction_id", "account", "owner", "amount_minor"]),
+    facts(
+        "finance_operation",
+        &[
+            "kind",
+            "at",
+            "actor",
+            "business_day",
+            "place",
+            "place_owner",
+            "to_place",
+            "to_owner",
+            "category_id",
+            "client_id",
+            "counterparty_id",
+            "amount_minor",
+            "document_number",
+            "document_day",
+            "note",
+            "statement_id",
+            "reverses",
+        ],
+    ),
+    facts("opening_balance", &["at", "actor", "business_day", "note", "reverses"]),
+    facts("bank_statement", &["at", "actor", "bank_account_id", "file_name", "from_day", "to_day", "reverses"]),
+    facts(
+        "statement_line",
+        &["statement_id", "bank_account_id", "reference", "amount_minor", "operation_id", "posted"],
+    ),
     Table {
         name: "commission_rule",
         policy: Policy::ColumnLww(&[
@@ -517,11 +550,6 @@ pub const TABLES: &[Table] = &[
         ],
     ),
 ];
-
-/// Groups that are written whole over an aggregate: where one row's group is written, the
-/// operation carries that group of every row of the aggregate.
-pub const AGGREGATES: &[Aggregate] =
-    &[Aggregate { group: "schedule", parent: "appointment", child: "appointment_service", key: "appointment_id" }];
 
 const fn pay_facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
     Table { name, policy: Policy::AppendOnly, fixed, topic: "payroll" }

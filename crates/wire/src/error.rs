@@ -104,6 +104,13 @@ adelante_base::words! {
         AlreadyRefunded = "already_refunded",
         /// More is to be given back than is left of it. Facts: `left_minor`.
         RefundTooLarge = "refund_too_large",
+        /// The operation's parts do not fit together. Facts: `why` (`category`, `nothing_for`, `place`,
+        /// `drawer`, `day`, `twice`).
+        BadOperation = "bad_operation",
+        /// Shifts were closed since: the books stand on it.
+        BooksClosed = "books_closed",
+        /// The file is no bank statement that can be read.
+        FileNotAStatement = "file_not_a_statement",
         /// Pieces are counted whole.
         NotWhole = "not_whole",
         /// The visit has no client: name one first.

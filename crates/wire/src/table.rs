@@ -149,6 +149,29 @@ macro_rules! with_commands {
             query get_receipt(GetReceipt) -> Receipt;
             query list_receipts(ListReceipts) -> ReceiptList;
 
+            // Finance
+            mutation save_bank_account(SaveBankAccount) -> BankAccountSaved;
+            mutation retire_bank_account(RetireBankAccount) -> Done;
+            mutation save_counterparty(SaveCounterparty) -> CounterpartySaved;
+            mutation retire_counterparty(RetireCounterparty) -> Done;
+            query list_counterparties(ListCounterparties) -> CounterpartyList;
+            query list_money_places(ListMoneyPlaces) -> MoneyPlaceList;
+            mutation set_method_terms(SetMethodTerms) -> Done;
+            query list_method_terms(ListMethodTerms) -> MethodTermsList;
+            mutation record_operation(RecordOperation) -> OperationRecorded;
+            mutation reverse_operation(ReverseOperation) -> OperationRecorded;
+            query list_operations(ListOperations) -> OperationList;
+            mutation post_opening_balances(PostOpeningBalances) -> OpeningPosted;
+            mutation reverse_opening_balances(ReverseOpeningBalances) -> OpeningPosted;
+            query list_opening_balances(ListOpeningBalances) -> OpeningList;
+            query get_profit_and_loss(GetProfitAndLoss) -> ProfitAndLoss;
+            query get_cash_flow(GetCashFlow) -> CashFlow;
+            query get_balance(GetBalance) -> BalanceSheet;
+            query list_entries(ListEntries) -> EntryList;
+            query match_statement(MatchStatement) -> StatementMatched;
+            mutation import_statement(ImportStatement) -> StatementImported;
+            mutation reverse_statement(ReverseStatement) -> Done;
+            query list_statements(ListStatements) -> StatementList;
             // Commissions and payroll
             mutation save_commission_rule(SaveCommissionRule) -> CommissionRuleSaved;
             mutation retire_commission_rule(RetireCommissionRule) -> Done;
@@ -189,6 +212,7 @@ macro_rules! with_commands {
             host get_import_progress(ImportProgress) -> ImportState;
             host save_import_rejects(ImportProgress) -> FileOut;
             host export_clients(ExportClients) -> FileOut;
+            host read_statement(ReadStatement) -> StatementRead;
             host preview_receipt(PreviewReceipt) -> Pages;
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;

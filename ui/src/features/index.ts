@@ -17,6 +17,7 @@ export const screens = {
   products: () => import('./products'),
   cash: () => import('./cash'),
   payroll: () => import('./payroll'),
+  finance: () => import('./finance'),
   history: () => import('./history'),
   settings: () => import('./settings'),
 } satisfies Record<string, Load>;

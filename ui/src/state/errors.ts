@@ -8,6 +8,17 @@ import { operationName } from './operations';
 import { money } from './salon.svelte';
 import { roleName, statusName } from './words';
 
+/** Why the parts of a finance operation do not fit together. */
+const unfit: Record<string, () => string> = {
+  category: m.error_bad_operation_category,
+  nothing_for: m.error_bad_operation_nothing_for,
+  place: m.error_bad_operation_place,
+  drawer: m.error_bad_operation_drawer,
+  day: m.error_bad_operation_day,
+  twice: m.error_bad_operation_twice,
+  finance: m.error_bad_operation_finance,
+};
+
 type Facts = Readonly<Record<string, string>>;
 
 const fields: Record<string, () => string> = {
@@ -194,6 +205,9 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
     f.drawer_minor
       ? m.error_drawer_short({ asked: sum(f.asked_minor), drawer: sum(f.drawer_minor) })
       : m.error_drawer_short_blind({ asked: sum(f.asked_minor) }),
+  bad_operation: ({ why = '' }) => (unfit[why] ?? m.error_bad_operation)(),
+  books_closed: () => m.error_books_closed(),
+  file_not_a_statement: () => m.error_file_not_a_statement(),
   already_reversed: () => m.error_already_reversed(),
   reason_missing: () => m.error_reason_missing(),
   nothing_to_undo: () => m.error_nothing_to_undo(),

@@ -85,6 +85,10 @@ impl Mutation for ReverseCashMovement {
             return Ok(Answer::of(CashMoved { movement_id }).because(&self.reason));
         }
         let (moved, shift) = reversible(door.connection(), self.movement_id)?;
+        if moved.category_id.is_none() && moved.other_register_id.is_none() {
+            // A part of a finance operation, which is taken back as a whole.
+            return Err(EngineError::new(ErrorCode::BadOperation).with("why", "finance"));
+        }
         // What came in goes out again, if it is still there.
         let (drawer, needed) = match moved.other_register_id {
             Some(other) if moved.amount.is_negative() => (other, moved.amount.negated()),
@@ -124,7 +128,7 @@ pub(crate) fn lies_in(context: &Context<'_>, connection: &Connection, drawer: Re
 }
 
 /// A movement of this register's open shift that was not taken back yet.
-fn reversible(connection: &Connection, id: CashMovementId) -> Result<(Movement, Shift)> {
+pub(crate) fn reversible(connection: &Connection, id: CashMovementId) -> Result<(Movement, Shift)> {
     let not_found = || EngineError::not_found("cash_movement");
     let moved = cash::get(connection, id)?.ok_or_else(not_found)?;
     let shift = shift::get(connection, moved.shift_id)?.ok_or_else(not_found)?;

@@ -19,6 +19,7 @@ use super::{bill, credit, open_shift, print, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};
+use crate::finance::fees;
 
 /// Visits that one payment pays.
 const BILLS_MAX: usize = 21;
@@ -119,6 +120,7 @@ impl Mutation for TakePayment {
             };
             let owed = if bill.visit.id == self.appointment_id { owed(&tips) } else { Vec::new() };
             entries::post(door, &ledger::payment(bill.visit.id, &moved, &owed)?, &place)?;
+            fees::post(door, &place, &of_visit)?;
             complete_or_settle(self, context, door, &bill.visit)?;
         }
         print::after_payment(door, receipt_id, &payments)?;

@@ -24,6 +24,7 @@ use super::{bill, credit, item_sale, open_shift, register};
 use crate::appointment::living;
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::finance::fees;
 use crate::payroll::accrue;
 
 /// What of a receipt was paid, and what of it is not given back yet.
@@ -179,6 +180,7 @@ impl Mutation for RefundReceipt {
                 ledger::prepayment_returned(visit.id, &opposite)?
             };
             entries::post(door, &transaction, &place)?;
+            fees::give_back(door, &place, sold.id, &of_visit)?;
         }
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptRefunded { receipt_id, number }).because(&self.reason))

@@ -19,6 +19,7 @@ use super::{open_shift, promise, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::finance::fees;
 
 impl Mutation for VoidReceipt {
     type Output = ReceiptVoided;
@@ -87,6 +88,7 @@ impl Mutation for VoidReceipt {
             };
             let owed = if visit.id == sold.appointment_id { owed(&tips) } else { Vec::new() };
             entries::post(door, &ledger::void(visit.id, &back, &owed)?, &place)?;
+            fees::give_back(door, &place, sold.id, &of_visit)?;
             if visit.status == AppointmentStatus::Completed {
                 completion::settle(door, visit, new.business_day)?;
                 undo_sale(context, door, visit)?;

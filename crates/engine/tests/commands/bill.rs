@@ -17,18 +17,18 @@ fn balance(salon: &TestSalon, account: &str) -> i64 {
 }
 
 /// A visit of the first client: a haircut for 10 000.
-fn visit_at(salon: &TestSalon, start_min: u16) -> String {
+pub fn visit_at(salon: &TestSalon, start_min: u16) -> String {
     let line = json!({ "service_id": salon.services[0], "staff_id": salon.staff[2] });
     let booking = json!({ "client_id": salon.clients[0], "day": TODAY, "start_min": start_min, "lines": [line] });
     text(&salon.must("book_appointment", booking)["appointment_id"])
 }
 
-fn sale(salon: &TestSalon) -> String {
+pub fn sale(salon: &TestSalon) -> String {
     text(&salon.must("start_sale", json!({ "client_id": salon.clients[0] }))["appointment_id"])
 }
 
 /// A product at 4 500 with so many pieces on the shelf at 2 000 each.
-fn goods(salon: &TestSalon, pieces: i64) -> String {
+pub fn goods(salon: &TestSalon, pieces: i64) -> String {
     let fields = json!({ "name": "Шампунь", "unit": "piece", "price_minor": 450_000, "min": 2_000 });
     let id = text(&salon.must("save_product", json!({ "product": fields }))["product_id"]);
     let line = json!({ "product_id": id, "quantity": pieces * 1_000, "cost_minor": pieces * 200_000 });
@@ -41,7 +41,7 @@ fn stock(salon: &TestSalon) -> (i64, i64) {
     (list["products"][0]["stock"].as_i64().unwrap(), list["worth_minor"].as_i64().unwrap())
 }
 
-fn credit(salon: &TestSalon, visit: &str, kind: &str) -> Value {
+pub fn credit(salon: &TestSalon, visit: &str, kind: &str) -> Value {
     let shown = salon.must("get_checkout", json!({ "appointment_id": visit }));
     shown["credits"].as_array().unwrap().iter().find(|one| one["kind"] == kind).cloned().unwrap_or(Value::Null)
 }

@@ -200,6 +200,7 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             let of_calendar = crate::schedule::sample(other, salon).or_else(|| crate::waitlist::sample(other, salon));
             return of_calendar
                 .or_else(|| crate::drawer::sample(other, salon))
+                .or_else(|| crate::finance::sample(other, salon))
                 .or_else(|| crate::payroll::sample(other, salon));
         }
     })

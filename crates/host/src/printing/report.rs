@@ -77,7 +77,10 @@ fn turnover(method: MethodTurnover) -> Turnover {
 fn drawer(cash: CashReport, zone: &str) -> DrawerReport {
     let moved = |movement: adelante_wire::CashMovement| Moved {
         at: time_of_day(movement.at, zone),
-        what: if movement.category.is_empty() { movement.other_register } else { movement.category },
+        what: [movement.category, movement.other_register, movement.staff]
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or_default(),
         note: movement.note,
         amount: movement.amount_minor,
     };

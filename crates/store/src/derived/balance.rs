@@ -6,19 +6,17 @@ use rusqlite::{Connection, named_params};
 use crate::StoreError;
 use crate::log::Columns;
 
-/// Adds a new entry. A visit's own accounts have no cached balance: there would be one for every
-/// visit, and the few entries are quickly summed.
+/// Adds a new entry. The accounts of visits have one cached balance each, of all visits together:
+/// there would be one for every visit, and the few entries of one are quickly summed.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn add(connection: &Connection, entry: &Columns) -> Result<(), StoreError> {
     let text = |name: &str| entry.get(name).and_then(|value| value.as_str()).unwrap_or_default();
-    if Account::VISIT_ACCOUNTS.contains(&text("account")) {
-        return Ok(());
-    }
+    let of_visits = Account::VISIT_ACCOUNTS.contains(&text("account"));
     connection.prepare_cached(include_str!("balance_add.sql"))?.execute(named_params! {
         ":account": text("account"),
-        ":owner": text("owner"),
+        ":owner": if of_visits { "" } else { text("owner") },
         ":amount": entry.get("amount_minor").and_then(serde_json::Value::as_i64),
     })?;
     Ok(())

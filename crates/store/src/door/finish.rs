@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::chain::{self, Link};
 use super::{CHANGES_MAX, Door, Outcome};
+use crate::aggregate::{AGGREGATES, Aggregate};
 use crate::derived::{self, Made};
 use crate::log::{Columns, Logged, Verb};
-use crate::tables::{AGGREGATES, Aggregate, Table};
+use crate::tables::Table;
 use crate::{StoreError, operation};
 
 /// A result longer than this is a mistake of the command.

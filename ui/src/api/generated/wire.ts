@@ -10,6 +10,11 @@ export type AbsencePlan = {
 visits: Array<AffectedVisit>, };
 
 /**
+ * Which side of the salon's books an account is on.
+ */
+export type AccountClass = "asset" | "liability" | "equity" | "income" | "expense";
+
+/**
  * Puts a gift certificate on a bill. It is valid from the moment its bill is completed.
  */
 export type AddCertificate = { 
@@ -570,6 +575,120 @@ folder: string,
 second_folder: string, };
 
 /**
+ * An account's balance.
+ */
+export type BalanceRow = { 
+/**
+ * Class.
+ */
+class: AccountClass, 
+/**
+ * Account.
+ */
+account: string, 
+/**
+ * Whose; empty for the salon's, and for visits, certificates and packages all together.
+ */
+owner: string, 
+/**
+ * Name; empty where it is the account's own.
+ */
+name: string, 
+/**
+ * Of a payment method: its kind.
+ */
+method_kind: MethodKind | null, 
+/**
+ * Debit +, credit −.
+ */
+amount_minor: Money, };
+
+/**
+ * Balance of accounts; everything together is zero.
+ */
+export type BalanceSheet = { 
+/**
+ * By class, account and name; no zeros.
+ */
+rows: Array<BalanceRow>, 
+/**
+ * What the salon has.
+ */
+assets_minor: Money, 
+/**
+ * What it owes, ≥ 0 as a rule.
+ */
+liabilities_minor: Money, 
+/**
+ * What is the owner's, profit included.
+ */
+equity_minor: Money, 
+/**
+ * Earned since the books began.
+ */
+profit_minor: Money, 
+/**
+ * Sum of all accounts: zero.
+ */
+difference_minor: Money, };
+
+/**
+ * One of the salon's accounts at a bank.
+ */
+export type BankAccountId = string;
+
+/**
+ * A bank account was saved.
+ */
+export type BankAccountSaved = { 
+/**
+ * Which.
+ */
+bank_account_id: BankAccountId, };
+
+/**
+ * A line of a statement.
+ */
+export type BankLine = { 
+/**
+ * Row or document number in the file, from 1.
+ */
+row: number, 
+/**
+ * Day it was booked.
+ */
+day: Day, 
+/**
+ * Onto the account +, from it −.
+ */
+amount_minor: Money, 
+/**
+ * The other side's name, ≤ 200.
+ */
+counterparty: string, 
+/**
+ * Its tax id, ≤ 40.
+ */
+tax_id: string, 
+/**
+ * What it was for, ≤ 500.
+ */
+purpose: string, 
+/**
+ * Number of the document, ≤ 60.
+ */
+document_number: string, 
+/**
+ * The same for the same line of every file, 1–64: the bank's own, or a digest.
+ */
+reference: string, };
+
+/**
+ * A bank statement that was brought in.
+ */
+export type BankStatementId = string;
+
+/**
  * Several operations that are one action to the person (an import).
  */
 export type BatchId = string;
@@ -896,6 +1015,23 @@ pieces: Array<Pieces>, };
 export type CashDirection = "in" | "out";
 
 /**
+ * Cash flow: where money was, what came and went, and what for.
+ */
+export type CashFlow = { 
+/**
+ * By place.
+ */
+places: Array<FlowPlace>, 
+/**
+ * Everything together; transfers between places are in neither in nor out.
+ */
+total: FlowSums, 
+/**
+ * What for.
+ */
+rows: Array<FlowRow>, };
+
+/**
  * Cash was moved.
  */
 export type CashMoved = { 
@@ -961,7 +1097,7 @@ export type CashMovementId = string;
 /**
  * What stands behind cash that goes in or out: which account of the ledger answers the drawer.
  */
-export type CashPurpose = "owner" | "bank" | "expense" | "income";
+export type CashPurpose = "owner" | "bank" | "expense" | "income" | "supplier";
 
 /**
  * The drawer over a shift.
@@ -1826,6 +1962,54 @@ product_id: ProductId,
 quantity: Quantity, };
 
 /**
+ * Somebody the salon pays or is paid by, other than clients and staff.
+ */
+export type Counterparty = { 
+/**
+ * Which.
+ */
+counterparty_id: CounterpartyId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Tax id, or empty.
+ */
+tax_id: string, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * What its last operation was for.
+ */
+last_category_id: CashCategoryId | null, };
+
+/**
+ * Somebody the salon pays or is paid by, other than clients and staff.
+ */
+export type CounterpartyId = string;
+
+/**
+ * Counterparties.
+ */
+export type CounterpartyList = { 
+/**
+ * By name.
+ */
+counterparties: Array<Counterparty>, };
+
+/**
+ * A counterparty was saved.
+ */
+export type CounterpartySaved = { 
+/**
+ * Which.
+ */
+counterparty_id: CounterpartyId, };
+
+/**
  * Defaults of a country.
  */
 export type Country = { 
@@ -2316,6 +2500,35 @@ export type DaysView = {
 days: Array<DayView>, };
 
 /**
+ * A line with what becomes of it.
+ */
+export type DecidedLine = { 
+/**
+ * The line.
+ */
+line: BankLine, 
+/**
+ * What.
+ */
+act: LineAct, 
+/**
+ * What a posted line is for.
+ */
+category_id: CashCategoryId | null, 
+/**
+ * Who; a new counterparty is made of the line's own name where there is none.
+ */
+counterparty_id: CounterpartyId | null, 
+/**
+ * The operation that the line is.
+ */
+operation_id: FinanceOperationId | null, 
+/**
+ * The other place of a transfer; not a drawer.
+ */
+place: PlaceRef | null, };
+
+/**
  * The client does not want the offered time: it is free again, the wish goes on waiting.
  */
 export type DeclineOffer = { 
@@ -2595,10 +2808,81 @@ export type EnterDatabaseKey = {
 database_key: string, };
 
 /**
+ * One entry of a ledger transaction.
+ */
+export type EntryId = string;
+
+/**
+ * The entries behind a figure.
+ */
+export type EntryList = { 
+/**
+ * Latest first, the first 500.
+ */
+entries: Array<EntryRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Their sum: debit +, credit −; of sold lines the figure itself.
+ */
+sum_minor: Money, };
+
+/**
+ * An entry, or a sold line.
+ */
+export type EntryRow = { 
+/**
+ * Which.
+ */
+entry_id: EntryId, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When it was posted.
+ */
+at: Timestamp, 
+/**
+ * Kind of event, as in the ledger; `sale` for a sold line.
+ */
+event: string, 
+/**
+ * What it is about: service, category, document; may be empty.
+ */
+what: string, 
+/**
+ * The client or counterparty, or empty.
+ */
+party: string, 
+/**
+ * Who did it, by name, where it is known.
+ */
+actor: string, 
+/**
+ * Its receipt.
+ */
+receipt_id: ReceiptId | null, 
+/**
+ * The receipt's number, or empty.
+ */
+receipt_number: string, 
+/**
+ * Its visit.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Debit +, credit −.
+ */
+amount_minor: Money, };
+
+/**
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -2666,6 +2950,89 @@ media_type: string,
 content_base64: string, };
 
 /**
+ * What a finance operation is.
+ */
+export type FinanceKind = "income" | "expense" | "transfer";
+
+/**
+ * An operation outside the drawer.
+ */
+export type FinanceOperation = { 
+/**
+ * Which.
+ */
+operation_id: FinanceOperationId, 
+/**
+ * When it was written.
+ */
+at: Timestamp, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * Who wrote it, by name; empty for the program.
+ */
+actor: string, 
+/**
+ * What it is.
+ */
+kind: FinanceKind, 
+/**
+ * Where the money came to or from.
+ */
+place: NamedPlace, 
+/**
+ * Of a transfer: where it went.
+ */
+to_place: NamedPlace | null, 
+/**
+ * What for, or empty.
+ */
+category: string, 
+/**
+ * The client, or empty.
+ */
+client: string, 
+/**
+ * Who paid or was paid, or empty.
+ */
+counterparty: string, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, 
+/**
+ * Number of the document, or empty.
+ */
+document_number: string, 
+/**
+ * Its date.
+ */
+document_day: Day | null, 
+/**
+ * A word about it; of a reversal: why.
+ */
+note: string, 
+/**
+ * It takes another one back.
+ */
+is_reversal: boolean, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, 
+/**
+ * It came from a bank statement.
+ */
+from_statement: boolean, };
+
+/**
+ * Income, expense or transfer outside the drawer.
+ */
+export type FinanceOperationId = string;
+
+/**
  * Asks for a certificate by its code.
  */
 export type FindCertificate = { 
@@ -2720,6 +3087,78 @@ not_before_min: number,
 ranked: boolean, };
 
 /**
+ * What money came or went for.
+ */
+export type FlowKind = "client_payments" | "returned" | "tips" | "wages" | "other_income" | "expenses" | "suppliers" | "owner" | "fees" | "over_short" | "client_debts" | "opening" | "other";
+
+/**
+ * A place's flow, transfers included.
+ */
+export type FlowPlace = { 
+/**
+ * Which.
+ */
+place: NamedPlace, 
+/**
+ * Its sums.
+ */
+sums: FlowSums, };
+
+/**
+ * What money came or went for.
+ */
+export type FlowRow = { 
+/**
+ * What.
+ */
+kind: FlowKind, 
+/**
+ * Account to open; empty: whatever stands against the money.
+ */
+account: string, 
+/**
+ * Whose: category, method; empty for all.
+ */
+owner: string, 
+/**
+ * Name, or empty for the kind's own.
+ */
+name: string, 
+/**
+ * Kinds of the events that it is made of.
+ */
+events: Array<string>, 
+/**
+ * Came in.
+ */
+in_minor: Money, 
+/**
+ * Went out, ≥ 0.
+ */
+out_minor: Money, };
+
+/**
+ * Sums of a flow: opening + in − out = closing.
+ */
+export type FlowSums = { 
+/**
+ * At the beginning of the first day.
+ */
+opening_minor: Money, 
+/**
+ * Came in.
+ */
+in_minor: Money, 
+/**
+ * Went out, ≥ 0.
+ */
+out_minor: Money, 
+/**
+ * At the end of the last day.
+ */
+closing_minor: Money, };
+
+/**
  * Freezes a client's package from today on, or lets it go on: the days between are added to its end.
  */
 export type FreezePackage = { 
@@ -2747,9 +3186,31 @@ export type GetAppointment = {
 appointment_id: AppointmentId, };
 
 /**
+ * Asks for the balance of every account at the end of a day.
+ */
+export type GetBalance = { 
+/**
+ * Which day.
+ */
+day: Day, };
+
+/**
  * Asks for the calendar's rules.
  */
 export type GetCalendarRules = Record<symbol, never>;
+
+/**
+ * Asks for the cash flow.
+ */
+export type GetCashFlow = { 
+/**
+ * From.
+ */
+from_day: Day, 
+/**
+ * To, inclusive.
+ */
+to_day: Day, };
 
 /**
  * Asks for what the checkout shows.
@@ -2856,6 +3317,23 @@ export type GetPayRun = {
  * Which.
  */
 pay_run_id: PayRunId, };
+
+/**
+ * Asks for profit and loss.
+ */
+export type GetProfitAndLoss = { 
+/**
+ * From.
+ */
+from_day: Day, 
+/**
+ * To, inclusive; at most ten years.
+ */
+to_day: Day, 
+/**
+ * A column for each month, at most 24.
+ */
+by_month: boolean, };
 
 /**
  * Asks for a receipt.
@@ -3238,6 +3716,23 @@ total: number,
 stage: string, };
 
 /**
+ * Brings a statement's lines in: as one, and taken back as one.
+ */
+export type ImportStatement = { 
+/**
+ * The account it is of.
+ */
+bank_account_id: BankAccountId, 
+/**
+ * Name of the file, ≤ 200.
+ */
+file_name: string, 
+/**
+ * Lines with what becomes of them, 1–2 000.
+ */
+lines: Array<DecidedLine>, };
+
+/**
  * An item that came on a bill.
  */
 export type ItemAdded = { 
@@ -3266,6 +3761,11 @@ export type JobId = string;
 export type Language = "ru" | "uk" | "kk" | "en";
 
 /**
+ * What becomes of a line.
+ */
+export type LineAct = "record" | "transfer" | "match" | "skip";
+
+/**
  * Who assists at a booked service.
  */
 export type LineAssistants = { 
@@ -3277,6 +3777,40 @@ line_id: AppointmentServiceId,
  * Who.
  */
 assistants: Array<AssistantShare>, };
+
+/**
+ * Why something is suggested for a line.
+ */
+export type LineReason = "duplicate" | "same_operation" | "settlement" | "counterparty" | "unknown";
+
+/**
+ * What could become of a line.
+ */
+export type LineSuggested = { 
+/**
+ * What.
+ */
+act: LineAct, 
+/**
+ * Why.
+ */
+reason: LineReason, 
+/**
+ * The category it would be posted to.
+ */
+category_id: CashCategoryId | null, 
+/**
+ * The known counterparty.
+ */
+counterparty_id: CounterpartyId | null, 
+/**
+ * The operation that it is.
+ */
+operation_id: FinanceOperationId | null, 
+/**
+ * The other place of a transfer.
+ */
+place: PlaceRef | null, };
 
 /**
  * What to propose for a service.
@@ -3419,6 +3953,11 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for the counterparties.
+ */
+export type ListCounterparties = Record<symbol, never>;
+
+/**
  * Asks for the countries the product knows.
  */
 export type ListCountries = Record<symbol, never>;
@@ -3450,6 +3989,39 @@ from_day: Day,
 to_day: Day, };
 
 /**
+ * Asks for the entries behind a figure.
+ */
+export type ListEntries = { 
+/**
+ * From; `None`: from the beginning.
+ */
+from_day: Day | null, 
+/**
+ * To, inclusive.
+ */
+to_day: Day, 
+/**
+ * Account; empty: whatever stands against money.
+ */
+account: string, 
+/**
+ * Whose; `None`: everybody's.
+ */
+owner: string | null, 
+/**
+ * Only entries of transactions that moved money.
+ */
+money_only: boolean, 
+/**
+ * Only of these kinds of events; empty: of all.
+ */
+events: Array<string>, 
+/**
+ * Instead of entries: sold lines, of the service category `owner` (empty: of none).
+ */
+sold: SoldFigure | null, };
+
+/**
  * Asks for history: of one thing, of all things of a kind, or of the whole salon.
  */
 export type ListHistory = { 
@@ -3469,6 +4041,42 @@ offset: number,
  * How many, 1–200.
  */
 limit: number, };
+
+/**
+ * Asks for the terms of the payment methods.
+ */
+export type ListMethodTerms = Record<symbol, never>;
+
+/**
+ * Asks where the salon's money is.
+ */
+export type ListMoneyPlaces = Record<symbol, never>;
+
+/**
+ * Asks for the opening balances.
+ */
+export type ListOpeningBalances = Record<symbol, never>;
+
+/**
+ * Asks for operations, latest day first.
+ */
+export type ListOperations = { 
+/**
+ * From.
+ */
+from_day: Day, 
+/**
+ * To, inclusive.
+ */
+to_day: Day, 
+/**
+ * Only of this kind.
+ */
+kind: FinanceKind | null, 
+/**
+ * Only of this place.
+ */
+place: PlaceRef | null, };
 
 /**
  * Asks for the packages on offer.
@@ -3572,6 +4180,11 @@ export type ListStandingOrders = {
  * Of one client only.
  */
 client_id: ClientId | null, };
+
+/**
+ * Asks for the statements that were brought in.
+ */
+export type ListStatements = Record<symbol, never>;
 
 /**
  * Asks what came in and went out of a product.
@@ -3694,6 +4307,19 @@ fields: Array<ImportField>, };
 export type MatchReason = "tier" | "asked_staff" | "usual_time" | "waits_longest";
 
 /**
+ * Asks what could become of a statement's lines.
+ */
+export type MatchStatement = { 
+/**
+ * The account it is of.
+ */
+bank_account_id: BankAccountId, 
+/**
+ * Its lines, ≤ 2 000.
+ */
+lines: Array<BankLine>, };
+
+/**
  * Asks who of the waitlist fits a free stretch.
  */
 export type MatchWaitlist = { 
@@ -3722,6 +4348,40 @@ appointment_id: AppointmentId | null, };
  * What kind of money a payment method is.
  */
 export type MethodKind = "cash" | "card" | "qr" | "transfer" | "balance" | "certificate" | "package" | "points";
+
+/**
+ * Terms of a payment method.
+ */
+export type MethodTerms = { 
+/**
+ * Which.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Kind.
+ */
+kind: MethodKind, 
+/**
+ * Name, or empty for the kind's own.
+ */
+name: string, 
+/**
+ * Basis points.
+ */
+fee_bp: number, 
+/**
+ * Where its money arrives.
+ */
+bank_account_id: BankAccountId | null, };
+
+/**
+ * Terms of the payment methods.
+ */
+export type MethodTermsList = { 
+/**
+ * All but cash, in the salon's order.
+ */
+methods: Array<MethodTerms>, };
 
 /**
  * Money by method.
@@ -3791,6 +4451,52 @@ end_min: number, };
  * exact in JSON and in TypeScript too. Arithmetic is checked: an overflow is an error.
  */
 export type Money = number;
+
+/**
+ * A place of money.
+ */
+export type MoneyPlace = { 
+/**
+ * Which.
+ */
+place: PlaceRef, 
+/**
+ * Name; empty where it is the kind's own.
+ */
+name: string, 
+/**
+ * Number of a bank account, or empty.
+ */
+number: string, 
+/**
+ * Of a payment method: its kind.
+ */
+method_kind: MethodKind | null, 
+/**
+ * Of a payment method: the account its money arrives at.
+ */
+arrives_at: BankAccountId | null, 
+/**
+ * A drawer from which cash can be carried now: this device's, with an open shift.
+ */
+open_here: boolean, 
+/**
+ * What is there by the books.
+ */
+balance_minor: Money, };
+
+/**
+ * Where the salon's money is.
+ */
+export type MoneyPlaceList = { 
+/**
+ * Drawers, bank accounts, then what is on its way.
+ */
+places: Array<MoneyPlace>, 
+/**
+ * Everything together.
+ */
+total_minor: Money, };
 
 /**
  * A day at a glance.
@@ -3911,6 +4617,23 @@ amount_minor: Money,
 note: string, };
 
 /**
+ * A place of money with its name.
+ */
+export type NamedPlace = { 
+/**
+ * Which.
+ */
+place: PlaceRef, 
+/**
+ * Name; empty where it is the kind's own.
+ */
+name: string, 
+/**
+ * Of a payment method: its kind.
+ */
+method_kind: MethodKind | null, };
+
+/**
  * No input.
  */
 export type Nothing = Record<symbol, never>;
@@ -4001,9 +4724,138 @@ export type OpenShift = {
 count: CashCount | null, };
 
 /**
+ * The document that says what there was when the books began.
+ */
+export type OpeningBalanceId = string;
+
+/**
+ * A document that the books begin with.
+ */
+export type OpeningDocument = { 
+/**
+ * Which.
+ */
+opening_id: OpeningBalanceId, 
+/**
+ * On which day.
+ */
+business_day: Day, 
+/**
+ * When it was written.
+ */
+at: Timestamp, 
+/**
+ * Who wrote it, by name.
+ */
+actor: string, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * Its lines.
+ */
+lines: Array<OpeningRow>, 
+/**
+ * What it says the salon was worth.
+ */
+total_minor: Money, 
+/**
+ * It was taken back, and why.
+ */
+reversed_because: string | null, 
+/**
+ * It can be taken back now.
+ */
+reversible: boolean, };
+
+/**
+ * A line of what the books begin with.
+ */
+export type OpeningEntry = { 
+/**
+ * What.
+ */
+kind: OpeningKind, 
+/**
+ * Id of the register, bank account, payment method or client.
+ */
+owner: string, 
+/**
+ * How much, > 0; a bank account may be overdrawn.
+ */
+amount_minor: Money, };
+
+/**
+ * What the books can begin with.
+ */
+export type OpeningKind = "drawer" | "bank_account" | "card_clearing" | "client_debt" | "client_balance";
+
+/**
+ * Opening balances.
+ */
+export type OpeningList = { 
+/**
+ * Latest first.
+ */
+documents: Array<OpeningDocument>, };
+
+/**
+ * Opening balances were posted.
+ */
+export type OpeningPosted = { 
+/**
+ * Which.
+ */
+opening_id: OpeningBalanceId, };
+
+/**
+ * A line of it with its name.
+ */
+export type OpeningRow = { 
+/**
+ * What.
+ */
+kind: OpeningKind, 
+/**
+ * Whose.
+ */
+owner: string, 
+/**
+ * Name; empty where it is the kind's own.
+ */
+name: string, 
+/**
+ * How much.
+ */
+amount_minor: Money, };
+
+/**
  * One saved action: the unit of audit, undo and sync.
  */
 export type OperationId = string;
+
+/**
+ * Operations.
+ */
+export type OperationList = { 
+/**
+ * The first 500.
+ */
+operations: Array<FinanceOperation>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * An operation was posted.
+ */
+export type OperationRecorded = { 
+/**
+ * Which.
+ */
+operation_id: FinanceOperationId, };
 
 /**
  * The owner is made and signed in. The codes are shown once, to be printed.
@@ -4628,6 +5480,19 @@ payment_status: PaymentStatus,
 remaining_minor: Money, };
 
 /**
+ * Days from – to, both inclusive.
+ */
+export type Period = { 
+/**
+ * From.
+ */
+from_day: Day, 
+/**
+ * To.
+ */
+to_day: Day, };
+
+/**
  * Notes and coins of one value.
  */
 export type Pieces = { 
@@ -4654,6 +5519,24 @@ session: Session,
 recovery_code: string, };
 
 /**
+ * Where the salon's money can be. The words are those of the ledger's accounts.
+ */
+export type PlaceKind = "drawer" | "bank_account" | "card_clearing" | "bank" | "bank_cash";
+
+/**
+ * A place of the salon's money.
+ */
+export type PlaceRef = { 
+/**
+ * Kind.
+ */
+kind: PlaceKind, 
+/**
+ * Id of the register, bank account or payment method; empty for cash handed in at the bank.
+ */
+owner: string, };
+
+/**
  * Asks which visits an absence would hit and what could be done with each.
  */
 export type PlanAbsence = { 
@@ -4677,6 +5560,57 @@ to_day: Day,
  * … and minute, ≤ 1440.
  */
 to_min: number, };
+
+/**
+ * A line of profit and loss.
+ */
+export type PnlLine = "services" | "discounts" | "points" | "packages" | "vat" | "unexplained" | "products" | "forfeited" | "other_income" | "cost_of_goods" | "stock_losses" | "commissions" | "wages" | "fees" | "expenses" | "over_short" | "other_cost";
+
+/**
+ * A line of profit and loss.
+ */
+export type PnlRow = { 
+/**
+ * What.
+ */
+line: PnlLine, 
+/**
+ * Account of the ledger to open.
+ */
+account: string, 
+/**
+ * Whose: category, method, service category; empty for the salon's.
+ */
+owner: string, 
+/**
+ * Name; empty where it is the line's own.
+ */
+name: string, 
+/**
+ * Of a payment method: its kind.
+ */
+method_kind: MethodKind | null, 
+/**
+ * By column, then the whole. Income + makes profit larger, costs + make it smaller.
+ */
+amounts_minor: Array<Money>, };
+
+/**
+ * Says what there was when the books began, as one document.
+ */
+export type PostOpeningBalances = { 
+/**
+ * On which business day; not later than today.
+ */
+business_day: Day, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, 
+/**
+ * 1–400 lines, each owner once.
+ */
+lines: Array<OpeningEntry>, };
 
 /**
  * Asks what a pay run would say.
@@ -5020,6 +5954,31 @@ product_id: ProductId, };
 export type ProductUnit = "piece" | "ml" | "g";
 
 /**
+ * Profit and loss.
+ */
+export type ProfitAndLoss = { 
+/**
+ * What each column covers, from and to; one column where not by month.
+ */
+columns: Array<Period>, 
+/**
+ * Income, then costs.
+ */
+rows: Array<PnlRow>, 
+/**
+ * What was earned, without VAT: by column, then the whole.
+ */
+income_minor: Array<Money>, 
+/**
+ * What it cost.
+ */
+costs_minor: Array<Money>, 
+/**
+ * What is left.
+ */
+profit_minor: Array<Money>, };
+
+/**
  * What ended.
  */
 export type PromisesEnded = { 
@@ -5056,6 +6015,19 @@ content_base64: string, };
 export type ReadLogo = { 
 /**
  * PNG or JPEG, base64, ≤ 1 MB before.
+ */
+content_base64: string, };
+
+/**
+ * Reads a bank statement. Nothing is written.
+ */
+export type ReadStatement = { 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * Its bytes, base64, ≤ 10 MB.
  */
 content_base64: string, };
 
@@ -5431,6 +6403,55 @@ lines: Array<DeliveredLine>,
 note: string, };
 
 /**
+ * Posts income, an expense or a transfer outside the drawer.
+ */
+export type RecordOperation = { 
+/**
+ * What it is.
+ */
+kind: FinanceKind, 
+/**
+ * Where the money came to, or came from. Of income and expense: not a drawer.
+ */
+place: PlaceRef, 
+/**
+ * Of a transfer: where it went.
+ */
+to_place: PlaceRef | null, 
+/**
+ * What for; income and expense need it, or a client.
+ */
+category_id: CashCategoryId | null, 
+/**
+ * The client who pays a debt from before the books began, or gets such a balance back.
+ */
+client_id: ClientId | null, 
+/**
+ * Who paid or was paid.
+ */
+counterparty_id: CounterpartyId | null, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, 
+/**
+ * The business day; not later than today. With a drawer: today.
+ */
+business_day: Day, 
+/**
+ * Number of the document, ≤ 60.
+ */
+document_number: string, 
+/**
+ * Its date.
+ */
+document_day: Day | null, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
+
+/**
  * Does again what was taken back last.
  */
 export type Redo = Record<symbol, never>;
@@ -5730,6 +6751,15 @@ export type RestoreClient = {
 client_id: ClientId, };
 
 /**
+ * Takes a bank account out of the list; its entries stay.
+ */
+export type RetireBankAccount = { 
+/**
+ * Which; its balance must be zero.
+ */
+bank_account_id: BankAccountId, };
+
+/**
  * Takes a kind out of the list; what was moved by it stays.
  */
 export type RetireCashCategory = { 
@@ -5755,6 +6785,15 @@ export type RetireCommissionRule = {
  * Which.
  */
 rule_id: CommissionRuleId, };
+
+/**
+ * Takes a counterparty out of the list; its operations stay.
+ */
+export type RetireCounterparty = { 
+/**
+ * Which.
+ */
+counterparty_id: CounterpartyId, };
 
 /**
  * Takes a group appointment out; refused while visits are in it.
@@ -5851,6 +6890,32 @@ movement_id: CashMovementId,
 reason: string, };
 
 /**
+ * Takes opening balances back as a whole, while no shift was closed since.
+ */
+export type ReverseOpeningBalances = { 
+/**
+ * Which.
+ */
+opening_id: OpeningBalanceId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
+ * Takes an operation back by its opposite, dated today.
+ */
+export type ReverseOperation = { 
+/**
+ * Which.
+ */
+operation_id: FinanceOperationId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
  * Takes a payment to staff back: cash comes back into this device's drawer.
  */
 export type ReverseStaffPayment = { 
@@ -5858,6 +6923,19 @@ export type ReverseStaffPayment = {
  * Which.
  */
 payment_id: StaffPaymentId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
+ * Takes a statement back: every operation it posted, by its opposite.
+ */
+export type ReverseStatement = { 
+/**
+ * Which.
+ */
+statement_id: BankStatementId, 
 /**
  * Why, 1–500.
  */
@@ -6008,6 +7086,23 @@ receipt_qr: string, };
 export type SalonId = string;
 
 /**
+ * Makes an account at a bank known, or changes it.
+ */
+export type SaveBankAccount = { 
+/**
+ * Which; `None`: a new one.
+ */
+bank_account_id: BankAccountId | null, 
+/**
+ * Name, 1–80.
+ */
+name: string, 
+/**
+ * Its number (IBAN, ИИК), ≤ 40.
+ */
+number: string, };
+
+/**
  * Makes a kind of cash in or out, or changes it.
  */
 export type SaveCashCategory = { 
@@ -6040,6 +7135,27 @@ rule_id: CommissionRuleId | null,
  * What it says.
  */
 rule: CommissionRuleFields, };
+
+/**
+ * Makes a counterparty known, or changes it.
+ */
+export type SaveCounterparty = { 
+/**
+ * Which; `None`: a new one.
+ */
+counterparty_id: CounterpartyId | null, 
+/**
+ * Name, 1–200.
+ */
+name: string, 
+/**
+ * Tax id, ≤ 40.
+ */
+tax_id: string, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
 
 /**
  * Makes or changes a group appointment: one time, several places.
@@ -6492,6 +7608,23 @@ discount: Discount,
 reason: string, };
 
 /**
+ * Says what a payment method costs and where its money arrives.
+ */
+export type SetMethodTerms = { 
+/**
+ * Which; not cash.
+ */
+method_id: PaymentMethodId, 
+/**
+ * What the provider keeps of each payment, basis points, 0–2 000.
+ */
+fee_bp: number, 
+/**
+ * The account its money arrives at.
+ */
+bank_account_id: BankAccountId | null, };
+
+/**
  * Says what a staff member's time is paid by from a day on.
  */
 export type SetPayRate = { 
@@ -6917,6 +8050,11 @@ export type SlotsFound = {
 slots: Array<Slot>, };
 
 /**
+ * What of sold lines a figure is.
+ */
+export type SoldFigure = "list_price" | "discount" | "vat";
+
+/**
  * What can be written of a staff member.
  */
 export type StaffFields = { 
@@ -7306,6 +8444,146 @@ export type StarterServices = {
  * The services.
  */
 services: Array<ServiceFields>, };
+
+/**
+ * What kind of file a statement is.
+ */
+export type StatementFormat = "one_c" | "csv" | "camt" | "mt940";
+
+/**
+ * A statement was brought in.
+ */
+export type StatementImported = { 
+/**
+ * Which.
+ */
+statement_id: BankStatementId, 
+/**
+ * Operations posted.
+ */
+posted: number, 
+/**
+ * Lines that are operations from before.
+ */
+matched: number, 
+/**
+ * Lines left out, those brought in before among them.
+ */
+skipped: number, };
+
+/**
+ * Statements.
+ */
+export type StatementList = { 
+/**
+ * Latest first, ≤ 200.
+ */
+statements: Array<StatementRow>, };
+
+/**
+ * Suggestions, one for each line, in their order.
+ */
+export type StatementMatched = { 
+/**
+ * Suggestions.
+ */
+lines: Array<LineSuggested>, };
+
+/**
+ * Something wrong in the file.
+ */
+export type StatementProblem = { 
+/**
+ * Row or document number in the file, from 1.
+ */
+row: number, 
+/**
+ * What.
+ */
+kind: StatementProblemKind, 
+/**
+ * What stood there, shortened.
+ */
+value: string, };
+
+/**
+ * What is wrong with a line of a statement.
+ */
+export type StatementProblemKind = "bad_date" | "bad_amount" | "bad_direction" | "other_currency" | "cut_off";
+
+/**
+ * What stands in a statement.
+ */
+export type StatementRead = { 
+/**
+ * Kind of file.
+ */
+format: StatementFormat, 
+/**
+ * Number of the account, or empty where the file does not say.
+ */
+account_number: string, 
+/**
+ * Lines that were understood, ≤ 2 000.
+ */
+lines: Array<BankLine>, 
+/**
+ * The first 200 problems.
+ */
+problems: Array<StatementProblem>, };
+
+/**
+ * A statement that was brought in.
+ */
+export type StatementRow = { 
+/**
+ * Which.
+ */
+statement_id: BankStatementId, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Who, by name.
+ */
+actor: string, 
+/**
+ * Name of its account.
+ */
+account: string, 
+/**
+ * Name of its file.
+ */
+file_name: string, 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day.
+ */
+to_day: Day, 
+/**
+ * Operations it posted.
+ */
+posted: number, 
+/**
+ * Lines that were operations from before.
+ */
+matched: number, 
+/**
+ * Came onto the account.
+ */
+in_minor: Money, 
+/**
+ * Went from it, ≥ 0.
+ */
+out_minor: Money, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
 
 /**
  * Why goods came in or went out (G2).
@@ -8364,6 +9642,28 @@ export type Commands = {
   list_shifts: { kind: "query"; input: ListShifts; output: ShiftList };
   get_receipt: { kind: "query"; input: GetReceipt; output: Receipt };
   list_receipts: { kind: "query"; input: ListReceipts; output: ReceiptList };
+  save_bank_account: { kind: "mutation"; input: SaveBankAccount; output: BankAccountSaved };
+  retire_bank_account: { kind: "mutation"; input: RetireBankAccount; output: Done };
+  save_counterparty: { kind: "mutation"; input: SaveCounterparty; output: CounterpartySaved };
+  retire_counterparty: { kind: "mutation"; input: RetireCounterparty; output: Done };
+  list_counterparties: { kind: "query"; input: ListCounterparties; output: CounterpartyList };
+  list_money_places: { kind: "query"; input: ListMoneyPlaces; output: MoneyPlaceList };
+  set_method_terms: { kind: "mutation"; input: SetMethodTerms; output: Done };
+  list_method_terms: { kind: "query"; input: ListMethodTerms; output: MethodTermsList };
+  record_operation: { kind: "mutation"; input: RecordOperation; output: OperationRecorded };
+  reverse_operation: { kind: "mutation"; input: ReverseOperation; output: OperationRecorded };
+  list_operations: { kind: "query"; input: ListOperations; output: OperationList };
+  post_opening_balances: { kind: "mutation"; input: PostOpeningBalances; output: OpeningPosted };
+  reverse_opening_balances: { kind: "mutation"; input: ReverseOpeningBalances; output: OpeningPosted };
+  list_opening_balances: { kind: "query"; input: ListOpeningBalances; output: OpeningList };
+  get_profit_and_loss: { kind: "query"; input: GetProfitAndLoss; output: ProfitAndLoss };
+  get_cash_flow: { kind: "query"; input: GetCashFlow; output: CashFlow };
+  get_balance: { kind: "query"; input: GetBalance; output: BalanceSheet };
+  list_entries: { kind: "query"; input: ListEntries; output: EntryList };
+  match_statement: { kind: "query"; input: MatchStatement; output: StatementMatched };
+  import_statement: { kind: "mutation"; input: ImportStatement; output: StatementImported };
+  reverse_statement: { kind: "mutation"; input: ReverseStatement; output: Done };
+  list_statements: { kind: "query"; input: ListStatements; output: StatementList };
   save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
   retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
   set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
@@ -8397,6 +9697,7 @@ export type Commands = {
   get_import_progress: { kind: "host"; input: ImportProgress; output: ImportState };
   save_import_rejects: { kind: "host"; input: ImportProgress; output: FileOut };
   export_clients: { kind: "host"; input: ExportClients; output: FileOut };
+  read_statement: { kind: "host"; input: ReadStatement; output: StatementRead };
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
@@ -8547,6 +9848,28 @@ export const commandKinds = {
   list_shifts: "query",
   get_receipt: "query",
   list_receipts: "query",
+  save_bank_account: "mutation",
+  retire_bank_account: "mutation",
+  save_counterparty: "mutation",
+  retire_counterparty: "mutation",
+  list_counterparties: "query",
+  list_money_places: "query",
+  set_method_terms: "mutation",
+  list_method_terms: "query",
+  record_operation: "mutation",
+  reverse_operation: "mutation",
+  list_operations: "query",
+  post_opening_balances: "mutation",
+  reverse_opening_balances: "mutation",
+  list_opening_balances: "query",
+  get_profit_and_loss: "query",
+  get_cash_flow: "query",
+  get_balance: "query",
+  list_entries: "query",
+  match_statement: "query",
+  import_statement: "mutation",
+  reverse_statement: "mutation",
+  list_statements: "query",
   save_commission_rule: "mutation",
   retire_commission_rule: "mutation",
   set_pay_rate: "mutation",
@@ -8580,6 +9903,7 @@ export const commandKinds = {
   get_import_progress: "host",
   save_import_rejects: "host",
   export_clients: "host",
+  read_statement: "host",
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",

@@ -2,6 +2,7 @@
 import {
   CalendarDays,
   CalendarRange,
+  ChartNoAxesCombined,
   HandCoins,
   History,
   Hourglass,
@@ -38,6 +39,7 @@ export const sections: readonly Section[] = [
   { screen: 'products', label: m.products_title, icon: Package, permission: 'services_write' },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },
   { screen: 'payroll', label: m.shell_payroll, icon: HandCoins },
+  { screen: 'finance', label: m.finance_section, icon: ChartNoAxesCombined, permission: 'finance_read' },
   { screen: 'history', label: m.shell_history, icon: History },
   { screen: 'settings', label: m.shell_settings, icon: Settings, low: true },
 ];

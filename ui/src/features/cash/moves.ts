@@ -9,6 +9,7 @@ export type Move = 'in' | 'out' | 'transfer';
 export function movementName(row: CashMovement): string {
   if (row.category) return row.category;
   if (row.staff) return m.cash_paid_staff({ staff: row.staff });
+  if (!row.other_register) return m.cash_finance_movement();
   return row.amount_minor < 0
     ? m.cash_to({ register: row.other_register })
     : m.cash_from({ register: row.other_register });

@@ -12,6 +12,7 @@ const purposes: Record<CashPurpose, () => string> = {
   bank: m.settings_purpose_bank,
   expense: m.settings_purpose_expense,
   income: m.settings_purpose_income,
+  supplier: m.settings_purpose_supplier,
 };
 
 export const directionName = (direction: CashDirection): string => directions[direction]();
@@ -19,7 +20,7 @@ export const purposeName = (purpose: CashPurpose): string => purposes[purpose]()
 
 /** What can stand behind cash that goes this way. */
 export function purposesOf(direction: CashDirection): readonly CashPurpose[] {
-  return direction === 'out' ? ['expense', 'bank', 'owner'] : ['income', 'bank', 'owner'];
+  return direction === 'out' ? ['expense', 'supplier', 'bank', 'owner'] : ['income', 'bank', 'owner'];
 }
 
 const WHOLE_BP = 10_000;
