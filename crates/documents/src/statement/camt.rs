@@ -101,6 +101,9 @@ fn ends(path: &[String], end: &[&str]) -> bool {
     path.len() >= end.len() && path.iter().rev().zip(end.iter().rev()).all(|(have, want)| have == want)
 }
 
+/// Where a text of an entry goes.
+type Field = fn(&mut Entry) -> &mut String;
+
 fn put(statement: &mut Statement, entry: Option<&mut Entry>, path: &[String], text: &str) {
     let Some(entry) = entry else {
         if ends(path, &["Stmt", "Acct", "Id", "IBAN"]) || ends(path, &["Acct", "Id", "Othr", "Id"]) {
@@ -108,7 +111,7 @@ fn put(statement: &mut Statement, entry: Option<&mut Entry>, path: &[String], te
         }
         return;
     };
-    let known: [(&[&str], fn(&mut Entry) -> &mut String); 13] = [
+    let known: [(&[&str], Field); 13] = [
         (&["Ntry", "Amt"], |entry| &mut entry.sum),
         (&["Ntry", "CdtDbtInd"], |entry| &mut entry.way),
         (&["BookgDt", "Dt"], |entry| &mut entry.booked),
