@@ -83,6 +83,12 @@ impl Day {
         Self(moved.unwrap_or(self.0))
     }
 
+    /// The first day of its month.
+    #[must_use]
+    pub fn month_began(self) -> Self {
+        Self(self.0.with_day(1).unwrap_or(self.0))
+    }
+
     /// Days from `earlier` to this one.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -17,6 +17,7 @@ pub mod client;
 pub mod derived;
 pub mod door;
 pub mod error;
+pub mod fiscal;
 pub mod job;
 pub mod key;
 pub mod ledger;

@@ -65,6 +65,7 @@ pub const TABLES: &[Table] = &[
             group("receipt", &["receipt_footer", "receipt_qr"]),
             group("calendar", &["calendar_rules"]),
             group("till", &["till_rules"]),
+            group("tax", &["tax_code"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -92,6 +93,7 @@ pub const TABLES: &[Table] = &[
             group("colour", &["colour"]),
             group("phone", &["phone"]),
             group("services", &["services"]),
+            group("tax_id", &["tax_id"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -122,6 +124,7 @@ pub const TABLES: &[Table] = &[
             group("colour", &["colour"]),
             group("blocks", &["processing_min", "finishing_min", "transition_min"]),
             group("resources", &["resources"]),
+            group("tax", &["tax_code"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -343,6 +346,24 @@ pub const TABLES: &[Table] = &[
         &["kind", "at", "business_day", "register_id", "shift_id", "appointment_id", "receipt_id", "reverses"],
     ),
     facts("ledger_entry", &["transaction_id", "account", "owner", "amount_minor"]),
+    facts(
+        "fiscal_document",
+        &[
+            "kind",
+            "register_id",
+            "receipt_id",
+            "device",
+            "number",
+            "sign",
+            "storage",
+            "registration",
+            "shift_number",
+            "total_minor",
+            "at",
+            "qr",
+            "url",
+        ],
+    ),
 ];
 
 /// Groups that are written whole over an aggregate: where one row's group is written, the

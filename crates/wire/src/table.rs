@@ -118,6 +118,11 @@ macro_rules! with_commands {
             query get_receipt(GetReceipt) -> Receipt;
             query list_receipts(ListReceipts) -> ReceiptList;
 
+            // Taxes and fiscal documents
+            query list_taxes(ListTaxes) -> TaxList;
+            query get_fiscal_status(GetFiscalStatus) -> FiscalStatus;
+            query list_fiscal_documents(ListFiscalDocuments) -> FiscalDocumentList;
+
             // History
             mutation undo(Undo) -> Undone;
             mutation redo(Redo) -> Undone;
@@ -146,6 +151,10 @@ macro_rules! with_commands {
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;
             host test_print(TestPrint) -> Printed;
+            host choose_fiscal_device(ChooseFiscalDevice) -> Done;
+            host test_fiscal_device(TestFiscalDevice) -> FiscalTested;
+            host retry_fiscal(RetryFiscal) -> Done;
+            host set_simulated_fault(SetSimulatedFault) -> Done;
             host list_backups(Nothing) -> BackupList;
             host make_backup(MakeBackup) -> Backup;
             host set_backup_folder(SetBackupFolder) -> Done;

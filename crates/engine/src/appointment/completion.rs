@@ -10,14 +10,15 @@ use adelante_store::{Door, ledger as entries};
 
 use crate::command::Context;
 use crate::error::Result;
+use crate::money::tax;
 
 /// Posts the completion of a visit.
 pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
-    let vat_bp = context.salon()?.vat_bp;
     let business_day = context.business_day()?;
     let (mut total, mut vat_total) = (Money::ZERO, Money::ZERO);
     for line in appointment::lines(door.connection(), visit.id)? {
-        let vat = ledger::vat_inside(line.price, vat_bp)?;
+        let tax = tax::of_service(door.connection(), context.salon()?, line.service_id, business_day)?;
+        let vat = ledger::vat_inside(line.price, tax.rate_bp)?;
         total = total.plus(line.price)?;
         vat_total = vat_total.plus(vat)?;
         receipt::insert_sale_line(
@@ -31,7 +32,7 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) 
                 business_day,
                 list_price: line.list_price,
                 price: line.price,
-                vat_bp,
+                vat_bp: tax.rate_bp,
                 vat,
                 reverses: None,
             },

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod checkout;
 pub mod count;
 pub mod discount;
+pub mod fiscal;
 pub mod payment;
 pub mod print;
 pub mod receipts;
@@ -13,6 +14,7 @@ pub mod refund;
 pub mod registers;
 pub mod shift;
 pub mod shift_report;
+pub mod tax;
 pub mod void;
 
 use adelante_store::Connection;

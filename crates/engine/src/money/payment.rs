@@ -1,9 +1,11 @@
 //! Taking money for a visit: one receipt, any number of methods, one transaction.
 
+use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
 use adelante_base::{Money, PaymentId, RegisterId, StaffMemberId};
 use adelante_domain::allocation::{PayableLine, Shares, distribute};
 use adelante_domain::appointment::takes_time;
+use adelante_domain::fiscal::mode::Moment;
 use adelante_domain::ledger::{self, Account};
 use adelante_domain::payment::{self as rules, Asked};
 use adelante_domain::permission::Permission;
@@ -14,7 +16,7 @@ use adelante_store::salon::{self, Method};
 use adelante_store::{Door, ledger as entries, staff};
 use adelante_wire::{AfterPayment, ErrorCode, PaymentTaken, TakePayment};
 
-use super::{open_shift, print, register};
+use super::{fiscal, open_shift, print, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};
@@ -39,7 +41,8 @@ impl Mutation for TakePayment {
         let paid_now = Money::sum(self.payments.iter().map(|payment| payment.amount_minor))?;
         let payments = distributed(self, door, &visit, &methods)?;
         let tips = tips(self, door)?;
-        let paper = print::Paper { payments: &payments, tips: &tips, remaining: remaining.minus(paid_now)? };
+        let moment = moment(self, &visit);
+        let paper = print::Paper { payments: &payments, tips: &tips, remaining: remaining.minus(paid_now)?, moment };
         let print = print::sale(context, door, &visit, &register, &shift, &paper)?;
         let new = NewReceipt {
             kind: ReceiptKind::Sale,
@@ -70,6 +73,7 @@ impl Mutation for TakePayment {
         entries::post(door, &ledger::payment(visit.id, &moved, &owed(&tips))?, &place)?;
         complete_or_settle(self, context, door, &visit)?;
         print::after_payment(door, receipt_id)?;
+        fiscal::queue_receipt(context, door, &visit, receipt_id, FiscalKind::Sale, &print, &payments)?;
         Ok(Answer::of(PaymentTaken {
             receipt_id,
             number: receipt::number_text(&register.prefix, series, number),
@@ -77,6 +81,15 @@ impl Mutation for TakePayment {
             payment_status: rules::status(sums.total, sums.paid.plus(paid_now)?),
             remaining_minor: remaining.minus(paid_now)?,
         }))
+    }
+}
+
+/// When this payment takes the money, seen from the visit.
+fn moment(asked: &TakePayment, visit: &Appointment) -> Moment {
+    match asked.after {
+        _ if visit.status == AppointmentStatus::Completed => Moment::After,
+        AfterPayment::Complete => Moment::Done,
+        AfterPayment::Keep => Moment::Before,
     }
 }
 

@@ -1,9 +1,11 @@
 //! What stands on a receipt, kept with it as it was then: the salon may change its name, a
 //! service its price, but a receipt never changes.
 
+use adelante_base::fiscal::TaxCode;
 use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{AppointmentServiceId, Money, ReceiptId};
-use adelante_domain::ledger::vat_inside;
+use adelante_domain::fiscal::mode::Moment;
+use adelante_domain::tax::by_rate;
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
@@ -11,6 +13,7 @@ use adelante_store::shift::Shift;
 use adelante_store::{Connection, Door, job};
 use serde::{Deserialize, Serialize};
 
+use super::fiscal::marks::{self, LineMark, Marks};
 use crate::appointment::Names;
 use crate::command::Context;
 use crate::error::Result;
@@ -34,8 +37,12 @@ pub(crate) struct Print {
     pub(crate) payments: Vec<PrintedPayment>,
     #[serde(default)]
     pub(crate) tips: Vec<PrintedTip>,
+    /// Rate of the tax; where there are several, the highest.
     pub(crate) vat_bp: u16,
     pub(crate) vat: Money,
+    /// The tax by rate; empty on receipts of before there were several.
+    #[serde(default)]
+    pub(crate) vats: Vec<PrintedVat>,
     pub(crate) visit_total: Money,
     pub(crate) remaining: Money,
     pub(crate) footer: String,
@@ -49,6 +56,9 @@ pub(crate) struct PrintedLine {
     pub(crate) staff: String,
     pub(crate) price: Money,
     pub(crate) amount: Money,
+    /// What a fiscal device is told of the line.
+    #[serde(default)]
+    pub(crate) fiscal: Option<LineMark>,
 }
 
 /// A payment on the paper.
@@ -67,6 +77,25 @@ pub(super) struct Paper<'a> {
     pub tips: &'a [Tip],
     /// Of the visit, after it.
     pub remaining: Money,
+    /// When the money is taken.
+    pub moment: Moment,
+}
+
+/// Tax of one rate on the paper.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct PrintedVat {
+    pub(crate) code: TaxCode,
+    pub(crate) rate_bp: u16,
+    pub(crate) amount: Money,
+    pub(crate) vat: Money,
+}
+
+impl Print {
+    /// The tax by rate, of receipts of before there were several too.
+    pub(crate) fn vats(&self, total: Money) -> Vec<PrintedVat> {
+        let one = PrintedVat { code: TaxCode::Custom, rate_bp: self.vat_bp, amount: total, vat: self.vat };
+        if self.vats.is_empty() { vec![one] } else { self.vats.clone() }
+    }
 }
 
 /// A tip on the paper.
@@ -105,8 +134,9 @@ pub(super) fn sale(
 ) -> Result<String> {
     let payments = paper.payments;
     let salon = context.salon()?;
-    let lines = lines(door.connection(), visit, payments)?;
-    let paid = Money::sum(payments.iter().map(|payment| payment.amount))?;
+    let marks = marks::of_sale(context, door.connection(), visit, payments, paper.moment)?;
+    let lines = lines(door.connection(), visit, payments, &marks)?;
+    let (vats, vat) = vats(&lines)?;
     let print = Print {
         client: visit
             .client_id
@@ -128,8 +158,11 @@ pub(super) fn sale(
         lines,
         payments: payments.iter().map(printed).collect::<Result<_>>()?,
         tips: paper.tips.iter().map(|tip| PrintedTip { staff: tip.name.clone(), amount: tip.amount }).collect(),
-        vat_bp: salon.vat_bp,
-        vat: vat_inside(paid, salon.vat_bp)?,
+        vat_bp: vats
+            .first()
+            .map_or(crate::money::tax::of_salon(salon, context.business_day()?).rate_bp, |vat| vat.rate_bp),
+        vat,
+        vats,
         remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
@@ -153,6 +186,9 @@ pub(super) fn void(context: &Context<'_>, sold: &Print, shift: &Shift, remaining
     print.shift = shift.number;
     print.remaining = remaining;
     print.vat = print.vat.negated();
+    for vat in &mut print.vats {
+        (vat.amount, vat.vat) = (vat.amount.negated(), vat.vat.negated());
+    }
     for line in &mut print.lines {
         line.amount = line.amount.negated();
     }
@@ -188,27 +224,46 @@ pub(super) fn refund(
     print.shift = shift.number;
     print.remaining = back.remaining;
     print.tips.clear();
-    let whole = Money::sum(back.payments.iter().map(|payment| payment.amount))?;
-    print.vat = vat_inside(whole, print.vat_bp)?;
     print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
-    print.lines = lines(connection, visit, back.payments)?;
+    let marks = marks::of_refund(context, connection, sold, visit, back.payments)?;
+    print.lines = lines(connection, visit, back.payments, &marks)?;
     print.lines.retain(|line| !line.amount.is_zero());
+    (print.vats, print.vat) = vats(&print.lines)?;
     Ok(serde_json::to_string(&print)?)
 }
 
-fn lines(connection: &Connection, visit: &Appointment, payments: &[Payment]) -> Result<Vec<PrintedLine>> {
+/// What payments pay of a line.
+pub(super) fn share(payments: &[Payment], line: AppointmentServiceId) -> Result<Money> {
+    let parts = payments.iter().flat_map(|payment| &payment.allocation);
+    Ok(Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))?)
+}
+
+/// Tax by rate inside what was paid, and all of it.
+fn vats(lines: &[PrintedLine]) -> Result<(Vec<PrintedVat>, Money)> {
+    let marked = lines.iter().filter_map(|line| Some((line.fiscal.as_ref()?.tax(), line.amount)));
+    let vats: Vec<PrintedVat> = by_rate(marked)?
+        .into_iter()
+        .map(|sum| PrintedVat { code: sum.tax.code, rate_bp: sum.tax.rate_bp, amount: sum.amount, vat: sum.vat })
+        .collect();
+    let vat = Money::sum(vats.iter().map(|vat| vat.vat))?;
+    Ok((vats, vat))
+}
+
+fn lines(
+    connection: &Connection,
+    visit: &Appointment,
+    payments: &[Payment],
+    marks: &Marks,
+) -> Result<Vec<PrintedLine>> {
     let names = Names::read(connection)?;
-    let share = |line: AppointmentServiceId| {
-        let parts = payments.iter().flat_map(|payment| &payment.allocation);
-        Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))
-    };
     let mut printed = Vec::new();
     for line in appointment::lines(connection, visit.id)? {
         printed.push(PrintedLine {
             name: names.service(line.service_id),
             staff: names.staff(line.staff_id),
             price: line.price,
-            amount: share(line.id)?,
+            amount: share(payments, line.id)?,
+            fiscal: marks.get(&line.id).cloned(),
         });
     }
     Ok(printed)

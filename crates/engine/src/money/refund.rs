@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
 use adelante_base::{AppointmentServiceId, Money, PaymentId, PaymentMethodId};
 use adelante_domain::allocation::{PayableLine, distribute};
@@ -18,7 +19,7 @@ use adelante_wire::{
 
 use super::payment::moved;
 use super::print::{self, Print};
-use super::{open_shift, register};
+use super::{fiscal, open_shift, register};
 use crate::appointment::{Names, living};
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -162,6 +163,7 @@ impl Mutation for RefundReceipt {
             ledger::prepayment_returned(visit.id, &opposite)?
         };
         entries::post(door, &transaction, &place)?;
+        fiscal::queue_receipt(context, door, &visit, receipt_id, FiscalKind::Refund, &print, &back)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptRefunded { receipt_id, number }).because(&self.reason))
     }

@@ -1,6 +1,7 @@
 //! Voiding a receipt: money goes back the way it came, with a reason, by its own receipt.
 
 use adelante_base::PaymentId;
+use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
 use adelante_domain::ledger;
 use adelante_domain::permission::Permission;
@@ -11,7 +12,7 @@ use adelante_wire::{ErrorCode, ReceiptVoided, VoidReceipt};
 
 use super::payment::{moved, owed};
 use super::print::{self, Print};
-use super::{open_shift, register};
+use super::{fiscal, open_shift, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -75,6 +76,7 @@ impl Mutation for VoidReceipt {
         if visit.status == AppointmentStatus::Completed {
             completion::settle(door, &visit, new.business_day)?;
         }
+        fiscal::queue_receipt(context, door, &visit, receipt_id, FiscalKind::Refund, &print, &taken)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptVoided { receipt_id, number }).because(&self.reason))
     }
