@@ -24,7 +24,7 @@ pub use amount::{Currency, format_money};
 pub use error::DocumentError;
 pub use page::text::sanitise;
 pub use receipt::{
-    Format, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Stamp, Vat, VisitSums, render_pdf,
+    Fiscal, Format, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Stamp, Vat, VisitSums, render_pdf,
 };
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
 pub use test_page::{TestPage, test_page};

@@ -20,7 +20,7 @@ use crate::key::KeyPlace;
 use crate::opening::{self, DeskOptions, Opened, Upkeep};
 use crate::preferences::Preferences;
 use crate::running::Running;
-use crate::{files, upkeep};
+use crate::{files, fiscal, upkeep};
 
 /// Below so much free space the owner is warned.
 const LOW_DISK_BYTES: u64 = 1 << 30;
@@ -34,6 +34,7 @@ pub struct Desk {
     pub(crate) preferences: Mutex<Preferences>,
     pub(crate) backup_failed: AtomicBool,
     pub(crate) chores: Mutex<Option<upkeep::Chores>>,
+    pub(crate) fiscal: fiscal::FiscalDesk,
     /// Held as long as the desk lives; `None` where another program has the file.
     _running: Option<Running>,
 }
@@ -92,11 +93,13 @@ impl Desk {
             preferences,
             backup_failed: AtomicBool::new(false),
             chores: Mutex::new(None),
+            fiscal: fiscal::FiscalDesk::default(),
             _running: running,
         });
         if desk.options.upkeep == Upkeep::ByItself && desk._running.is_some() {
             let chores = upkeep::begin(&desk);
             *desk.chores.lock().unwrap_or_else(PoisonError::into_inner) = chores;
+            fiscal::begin(&desk);
         }
         desk
     }
@@ -159,6 +162,9 @@ impl Desk {
         if call.command == "take_payment" {
             self.jobs_soon();
         }
+        if matches!(call.command.as_str(), "take_payment" | "void_receipt" | "refund_receipt" | "close_shift") {
+            self.fiscal_soon();
+        }
         Ok(answer)
     }
 
@@ -177,6 +183,10 @@ impl Desk {
             "list_printers" => output(&self.list_printers(call, caller)?),
             "choose_printer" => output(&self.choose_printer(call, caller)?),
             "test_print" => output(&self.test_print(call, caller)?),
+            "choose_fiscal_device" => output(&self.choose_fiscal_device(call, caller)?),
+            "test_fiscal_device" => output(&self.test_fiscal_device(call, caller)?),
+            "retry_fiscal" => output(&self.retry_fiscal(call, caller)?),
+            "set_simulated_fault" => output(&self.set_simulated_fault(call, caller)?),
             "list_backups" => output(&self.list_backups(call, caller)?),
             "make_backup" => output(&self.make_backup(call, caller)?),
             "set_backup_folder" => output(&self.set_backup_folder(call, caller)?),

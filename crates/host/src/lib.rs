@@ -14,6 +14,7 @@ mod errors;
 mod events;
 mod export;
 mod files;
+mod fiscal;
 pub mod folder;
 mod import;
 pub mod key;

@@ -13,8 +13,8 @@ use adelante_store::job::{self, Place};
 use adelante_store::local;
 use adelante_wire::table::Call;
 use adelante_wire::{
-    ChoosePrinter, CommandError, CountryList, Done, ErrorCode, FileOut, GetReceipt, Nothing, Pages, PreviewReceipt,
-    PrintReceipt, Printed, Printer, PrinterList, Receipt, Salon, SaveReceipt, TestPrint,
+    ChoosePrinter, CommandError, CountryList, Done, ErrorCode, FileOut, FiscalDeviceKind, GetReceipt, Nothing, Pages,
+    PreviewReceipt, PrintReceipt, Printed, Printer, PrinterList, Receipt, Salon, SaveReceipt, TaxCode, TestPrint,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -226,11 +226,28 @@ fn receipt_document(
         payments: receipt.payments.into_iter().map(payment).collect(),
         tips: receipt.tips.into_iter().map(tip).collect(),
         total: receipt.row.total_minor,
-        vat: (receipt.vat_bp > 0).then_some(Vat { rate_bp: receipt.vat_bp, amount: receipt.vat_minor }),
+        vat: vats(&receipt.vat),
+        fiscal: receipt.fiscal.as_ref().map(fiscal_marks),
         visit: in_parts.then_some(visit),
         footer: receipt.footer,
-        qr: receipt.qr,
+        qr: receipt.fiscal.map(|marks| marks.qr).filter(|qr| !qr.is_empty()).unwrap_or(receipt.qr),
     })
+}
+
+/// Tax by rate; who does not pay the tax shows none.
+fn vats(rates: &[adelante_wire::ReceiptVat]) -> Vec<Vat> {
+    let shown = rates.iter().filter(|vat| vat.code != TaxCode::None && (vat.rate_bp > 0 || vat.code == TaxCode::Zero));
+    shown.map(|vat| Vat { rate_bp: vat.rate_bp, amount: vat.vat_minor }).collect()
+}
+
+fn fiscal_marks(marks: &adelante_wire::FiscalMarks) -> adelante_documents::Fiscal {
+    adelante_documents::Fiscal {
+        number: marks.number.clone(),
+        sign: marks.sign.clone(),
+        storage: marks.storage.clone(),
+        registration: marks.registration.clone(),
+        simulated: marks.device == FiscalDeviceKind::Simulator,
+    }
 }
 
 fn line(line: adelante_wire::ReceiptLine) -> adelante_documents::ReceiptLine {

@@ -16,6 +16,8 @@ export type Topic =
   /** Wishes, offers, standing orders. */
   | 'waitlist'
   | 'money'
+  /** This register's fiscal device and its queue. */
+  | 'fiscal'
   | 'history'
   /** This device: stage, who can sign in, practice. */
   | 'app'
@@ -61,7 +63,10 @@ const topics = {
   list_cash_categories: ['money'],
   list_registers: ['money', 'salon'],
   get_till_rules: ['salon'],
-  get_receipt: ['money'],
+  list_taxes: ['salon'],
+  get_fiscal_status: ['fiscal', 'money', 'salon'],
+  list_fiscal_documents: ['fiscal', 'money'],
+  get_receipt: ['money', 'fiscal'],
   get_refundable: ['money'],
   list_receipts: ['money'],
   list_discounts: ['appointments', 'money', 'clients', 'staff', 'services'],
@@ -70,7 +75,7 @@ const topics = {
   get_app_state: ['app', 'salon', 'staff'],
   list_printers: ['host'],
   list_backups: ['host'],
-  preview_receipt: ['money'],
+  preview_receipt: ['money', 'fiscal'],
   get_import_progress: ['host'],
 } satisfies Topics;
 

@@ -56,6 +56,7 @@ const names: Record<string, () => string> = {
   payment_taken: m.operation_payment_taken,
   receipt_voided: m.operation_receipt_voided,
   receipt_refunded: m.operation_receipt_refunded,
+  fiscal_document_accepted: m.operation_fiscal_document_accepted,
   operation_undone: m.operation_operation_undone,
   operation_redone: m.operation_operation_redone,
 };

@@ -113,7 +113,7 @@ fn sums(flow: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<(),
     flow.rule(1.2, 0.0);
     flow.space(3.5);
     flow.pair((parts::total_label(receipt, words), TOTAL), (&parts::money(receipt, receipt.total), TOTAL))?;
-    if let Some((label, sum)) = parts::vat(receipt, words) {
+    for (label, sum) in parts::vat(receipt, words) {
         flow.pair((&label, SMALL), (&sum, SMALL))?;
     }
     for (label, sum) in parts::tips(receipt, words) {
@@ -161,7 +161,7 @@ fn foot(flow: &mut Flow, receipt: &ReceiptDocument) -> Result<(), DocumentError>
         flow.canvas.qr(x, flow.y, cells);
         flow.space(side + quiet);
     }
-    let footer = parts::footer(receipt);
+    let footer = parts::footer(receipt, words);
     if !footer.is_empty() {
         if receipt.qr.is_empty() {
             divide(flow);

@@ -200,7 +200,8 @@ impl Engine {
                 registration: answer.registration.clone(),
                 shift_number: answer.shift_number,
                 total: work.receipt.total,
-                at: answer.at,
+                // Zero: the device does not say when.
+                at: if answer.at == Timestamp::default() { now } else { answer.at },
                 qr: answer.qr.clone(),
                 url: answer.url.clone(),
             };
