@@ -32,7 +32,7 @@ pub(super) fn draw(receipt: &ReceiptDocument, words: &'static Words) -> Result<S
     head(&mut flow, receipt, words)?;
     lines(&mut flow, receipt, words)?;
     sums(&mut flow, receipt, words)?;
-    foot(&mut flow, receipt)?;
+    foot(&mut flow, receipt, words)?;
     flow.space(4.0 * MM);
     Ok(Sheet { height: flow.y, canvas: flow.canvas })
 }
@@ -148,7 +148,7 @@ fn paid(
     Ok(())
 }
 
-fn foot(flow: &mut Flow, receipt: &ReceiptDocument) -> Result<(), DocumentError> {
+fn foot(flow: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<(), DocumentError> {
     if !receipt.qr.is_empty() {
         let cells = qr(&receipt.qr, QR_MM)?;
         if cells.side + 8.0 * cells.module > PAPER {

@@ -5,6 +5,7 @@ mod calendar;
 mod drawer;
 mod drawer_random;
 mod fault;
+mod fiscal;
 mod mirror;
 mod money;
 mod refund;
