@@ -157,12 +157,13 @@ fn certain(error: FiscalError) -> FiscalError {
     if error.is_uncertain() { FiscalError::Busy } else { error }
 }
 
-/// A key of its own for what must happen around a document, another one at each try: the last
-/// twelve hexadecimal digits of the document's, changed by try and step.
+/// A key of its own for what must happen around a document, another one at each try: the first four
+/// of its last twelve hexadecimal digits are changed by try and step. The last digits stay, so that
+/// it is no other document's key, even where keys follow each other.
 fn sub_key(task: &Task<'_>, step: u64) -> String {
     let split = task.key.len().saturating_sub(12);
     let (head, tail) = (task.key.get(..split).unwrap_or_default(), task.key.get(split..).unwrap_or_default());
     let number = u64::from_str_radix(tail, 16).unwrap_or_default();
-    let changed = number ^ (u64::from(task.tries) << 2 | step);
+    let changed = number ^ (((u64::from(task.tries) << 2 | step) & 0xFFFF) << 32);
     format!("{head}{:012x}", changed & 0xFFFF_FFFF_FFFF)
 }

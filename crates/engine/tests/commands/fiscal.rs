@@ -196,7 +196,8 @@ fn a_document_that_fails_waits_longer_each_time_and_one_that_is_refused_lets_the
 #[test]
 fn an_outage_counts_until_the_device_is_reached_and_a_restored_file_sends_nothing_by_itself() {
     let salon = with_device(27);
-    salon.pay_cash(&salon.book(600, &[0], 2), 1_000_000, "complete").unwrap();
+    let (first, second) = (salon.book(600, &[0], 2), salon.book(700, &[0], 2));
+    salon.pay_cash(&first, 1_000_000, "complete").unwrap();
     let gone = Failure { fault: FiscalFault::Unreachable, detail: String::new(), uncertain: false };
     salon.engine.fiscal_failed(&next(&salon), &gone).unwrap();
     salon.clock.advance(36 * 3_600_000);
@@ -206,7 +207,7 @@ fn an_outage_counts_until_the_device_is_reached_and_a_restored_file_sends_nothin
     accept(&salon, "1");
     salon.engine.fiscal_reached().unwrap();
     assert_eq!(salon.must("get_fiscal_status", json!({}))["level"], "fine");
-    salon.pay_cash(&salon.book(700, &[0], 2), 1_000_000, "complete").unwrap();
+    salon.pay_cash(&second, 1_000_000, "complete").unwrap();
     salon.engine.after_restore().unwrap();
     assert!(salon.engine.fiscal_work().unwrap().is_none());
     assert_eq!(salon.must("get_fiscal_status", json!({}))["last_fault"], "restored");
