@@ -213,6 +213,33 @@ impl Sweep {
     }
 }
 
+/// The bare sums of what everybody earned, on the salon's own file.
+pub struct Earned(Connection);
+
+impl Earned {
+    /// On the salon's file.
+    #[must_use]
+    pub fn open(path: &Path, key: &Key) -> Self {
+        Self(open(path, key))
+    }
+
+    /// Sums what each person earned of a stretch of days: how many people, how many lines.
+    #[must_use]
+    pub fn sums(&self, from: &str, to: &str) -> (u32, u32) {
+        let sql = "SELECT m.id, count(c.id), sum(c.amount_minor) FROM staff_member m JOIN commission c \
+                   ON c.staff_id = m.id AND c.business_day BETWEEN ?1 AND ?2 GROUP BY m.id";
+        let mut all = self.0.prepare_cached(sql).unwrap();
+        let mut rows = all.query([from, to]).unwrap();
+        let (mut people, mut lines) = (0, 0);
+        while let Some(row) = rows.next().unwrap() {
+            let _: i64 = row.get(2).unwrap();
+            people += 1;
+            lines += row.get::<_, u32>(1).unwrap();
+        }
+        (people, lines)
+    }
+}
+
 fn open(path: &Path, key: &Key) -> Connection {
     let connection = Connection::open(path).unwrap();
     let digits: String = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect();

@@ -31,6 +31,8 @@ impl Size {
 }
 
 const MASTERS: u32 = 10;
+/// Masters of the salon whose payroll is measured.
+const TEAM: u32 = 30;
 /// Days of the calendar in which free times are looked for.
 pub const MONTH_DAYS: u32 = 30;
 /// The owner and the receptionist.
@@ -60,6 +62,24 @@ pub fn make(folder: &Path, size: Size) -> PathBuf {
         clients: size.clients,
         staff: MASTERS + OTHERS,
         months: size.months,
+        visits_only: false,
+        language: Language::Ru,
+        country: "KZ".to_owned(),
+        today: today(),
+    };
+    demo::make(options(&file), &wanted).unwrap();
+    file
+}
+
+/// Makes a salon of thirty masters with a month of work behind it.
+#[must_use]
+pub fn team(folder: &Path) -> PathBuf {
+    let file = folder.join("team.db");
+    let wanted = DemoOptions {
+        seed: 2,
+        clients: 2_000,
+        staff: TEAM + OTHERS,
+        months: 1,
         visits_only: false,
         language: Language::Ru,
         country: "KZ".to_owned(),
@@ -115,6 +135,12 @@ impl Salon {
         };
         salon.learn();
         salon
+    }
+
+    /// Today, on the salon's wall clock.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        today()
     }
 
     fn learn(&mut self) {

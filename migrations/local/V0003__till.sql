@@ -176,3 +176,308 @@ CREATE TABLE fiscal_outage (
   began_at INTEGER PRIMARY KEY,
   ended_at INTEGER                     -- NULL: it still is
 );
+
+-- Commissions and payroll.
+
+ALTER TABLE cash_movement ADD COLUMN staff_id TEXT REFERENCES staff_member (id);   -- paid to; NULL: not to staff
+
+-- Who earns what part of what was sold (D3). The most specific rule wins.
+CREATE TABLE commission_rule (
+  id TEXT PRIMARY KEY,
+  staff_id TEXT REFERENCES staff_member (id),        -- for one person
+  role TEXT,                                         -- for a role; with neither: for everyone
+  service_id TEXT REFERENCES service (id),
+  category_id TEXT REFERENCES service_category (id), -- with neither: for all services
+  kind TEXT NOT NULL CHECK (kind IN ('percent', 'fixed', 'tiered')),
+  rate_bp INTEGER,                                   -- of a percent rule
+  fixed_minor INTEGER,                               -- of a fixed rule
+  tiers TEXT,                                        -- of a tiered rule: JSON array of [from minor units, basis points]
+  tier_way TEXT CHECK (tier_way IN ('from_zero', 'progressive')),
+  base TEXT NOT NULL CHECK (base IN ('after_discount', 'before_discount')),
+  less_materials INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- What time is paid by, from a day on.
+CREATE TABLE pay_rate (
+  id TEXT PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  from_day TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('hourly', 'daily', 'monthly')),
+  amount_minor INTEGER NOT NULL,                     -- zero: from that day on nothing
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- Who assists at a booked service, for which share of the line's commission.
+CREATE TABLE assistant (
+  id TEXT PRIMARY KEY,
+  line_id TEXT NOT NULL REFERENCES appointment_service (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  share_bp INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX assistant_line ON assistant (line_id);
+
+-- Commission that was posted: a fact.
+CREATE TABLE commission (
+  id TEXT PRIMARY KEY,
+  entry TEXT NOT NULL CHECK (entry IN ('line', 'share', 'tier', 'back')),
+  appointment_id TEXT REFERENCES appointment (id),   -- NULL: what a tier of the month changed
+  line_id TEXT REFERENCES appointment_service (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  main_staff_id TEXT NOT NULL REFERENCES staff_member (id),  -- whose work it is; an assistant's share has another
+  business_day TEXT NOT NULL,                        -- the pay period it belongs to
+  origin_day TEXT NOT NULL,                          -- when the work was sold
+  at INTEGER NOT NULL,
+  base_minor INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  rule_id TEXT NOT NULL REFERENCES commission_rule (id),
+  tier_month TEXT,                                   -- 'YYYY-MM' whose base it counts in; NULL: in none
+  formula TEXT NOT NULL,                             -- JSON: how the sum came to be
+  pay_run_id TEXT                                    -- the run that settled the tier
+) WITHOUT ROWID;
+CREATE INDEX commission_staff ON commission (staff_id, business_day);
+CREATE INDEX commission_visit ON commission (appointment_id) WHERE appointment_id IS NOT NULL;
+CREATE INDEX commission_tier ON commission (main_staff_id, tier_month) WHERE tier_month IS NOT NULL;
+
+-- A pay run and what it says of each person: facts.
+CREATE TABLE pay_run (
+  id TEXT PRIMARY KEY,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  note TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE pay_slip (
+  id TEXT PRIMARY KEY,
+  pay_run_id TEXT NOT NULL REFERENCES pay_run (id),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  commission_minor INTEGER NOT NULL,                 -- all of it up to the run's last day that no run had
+  time_minor INTEGER NOT NULL,
+  bonus_minor INTEGER NOT NULL,
+  deduction_minor INTEGER NOT NULL,
+  tips_minor INTEGER NOT NULL,                       -- tips that are paid with it
+  carried_minor INTEGER NOT NULL,                    -- left of earlier runs, less advances
+  due_minor INTEGER NOT NULL,
+  lines TEXT NOT NULL                                -- JSON: every line of the slip
+) WITHOUT ROWID;
+CREATE INDEX pay_slip_run ON pay_slip (pay_run_id);
+CREATE INDEX pay_slip_staff ON pay_slip (staff_id);
+
+CREATE TABLE pay_run_cancel (
+  id TEXT PRIMARY KEY,
+  pay_run_id TEXT NOT NULL REFERENCES pay_run (id),
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX pay_run_cancel_run ON pay_run_cancel (pay_run_id);
+
+-- Money paid to staff: a fact; in cash it is a movement of the drawer of the same id.
+CREATE TABLE staff_payment (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('wages', 'advance', 'tips')),
+  staff_id TEXT NOT NULL REFERENCES staff_member (id),
+  pay_run_id TEXT REFERENCES pay_run (id),
+  method_id TEXT NOT NULL REFERENCES payment_method (id),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0),   -- paid +, taken back −
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  note TEXT NOT NULL,
+  reverses TEXT
+) WITHOUT ROWID;
+CREATE INDEX staff_payment_staff ON staff_payment (staff_id);
+CREATE INDEX staff_payment_run ON staff_payment (pay_run_id) WHERE pay_run_id IS NOT NULL;
+CREATE INDEX staff_payment_reverses ON staff_payment (reverses) WHERE reverses IS NOT NULL;
+
+-- Goods: what a salon sells and uses. The balance is the sum of movements, never edited.
+
+CREATE TABLE product (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  category TEXT NOT NULL,              -- polish, cream, tool …; '' for none
+  unit TEXT NOT NULL,                  -- piece, ml, g
+  barcode TEXT NOT NULL,
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),   -- of one unit
+  min_milli INTEGER NOT NULL,          -- thousandths of the unit: below it the product is running out
+  supplier TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX product_barcode ON product (barcode) WHERE barcode <> '';
+
+CREATE TABLE stock_movement (
+  id TEXT PRIMARY KEY,
+  product_id TEXT NOT NULL REFERENCES product (id),
+  kind TEXT NOT NULL,
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,                 -- staff id, or 'program'
+  quantity_milli INTEGER NOT NULL,     -- thousandths of the unit: in +, out −
+  cost_minor INTEGER NOT NULL,         -- what it is worth by average cost: in +, out −
+  item_id TEXT,                        -- the line of a bill that it was sold by
+  note TEXT NOT NULL,
+  reverses TEXT                        -- the movement that this one answers
+) WITHOUT ROWID;
+CREATE INDEX stock_movement_product ON stock_movement (product_id, at);
+CREATE INDEX stock_movement_item ON stock_movement (item_id) WHERE item_id IS NOT NULL;
+
+-- What stands on a visit's bill beside the booked services.
+CREATE TABLE bill_item (
+  id TEXT PRIMARY KEY,
+  appointment_id TEXT NOT NULL REFERENCES appointment (id),
+  kind TEXT NOT NULL,
+  product_id TEXT REFERENCES product (id),
+  offer_id TEXT,                       -- of a package or membership
+  seller_id TEXT REFERENCES staff_member (id),
+  quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0),
+  list_price_minor INTEGER NOT NULL CHECK (list_price_minor >= 0),   -- the whole line before any discount
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  discount_minor INTEGER,              -- NULL: none
+  discount_reason TEXT,
+  code TEXT,                           -- of a certificate
+  valid_until TEXT,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX bill_item_appointment ON bill_item (appointment_id);
+
+-- A sale at the desk without a booking: a visit that takes no time.
+ALTER TABLE appointment ADD COLUMN sale INTEGER;
+
+-- What of a bill's items was sold: a fact, beside the sold lines of services.
+CREATE TABLE item_sale (
+  id TEXT PRIMARY KEY,
+  appointment_id TEXT NOT NULL REFERENCES appointment (id),
+  item_id TEXT NOT NULL REFERENCES bill_item (id),
+  kind TEXT NOT NULL,
+  product_id TEXT REFERENCES product (id),
+  seller_id TEXT,
+  client_id TEXT REFERENCES client (id),
+  business_day TEXT NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  price_minor INTEGER NOT NULL,
+  vat_bp INTEGER NOT NULL,
+  vat_minor INTEGER NOT NULL,
+  cost_minor INTEGER NOT NULL,
+  reverses TEXT
+) WITHOUT ROWID;
+CREATE INDEX item_sale_appointment ON item_sale (appointment_id);
+CREATE INDEX item_sale_day ON item_sale (business_day);
+
+-- Derived: how much of each product there is and what it is worth.
+CREATE TABLE product_stock (
+  product_id TEXT PRIMARY KEY,
+  quantity_milli INTEGER NOT NULL,
+  cost_minor INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Certificates: sold by a bill's item, redeemed as a way to pay. What is left is the account's balance.
+CREATE TABLE certificate (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  item_id TEXT NOT NULL REFERENCES bill_item (id),
+  client_id TEXT REFERENCES client (id),   -- who bought it
+  business_day TEXT NOT NULL,
+  value_minor INTEGER NOT NULL CHECK (value_minor > 0),
+  valid_until TEXT                     -- NULL: no end
+) WITHOUT ROWID;
+CREATE INDEX certificate_code ON certificate (code);
+
+-- What is offered: so many sessions of these services for one price.
+CREATE TABLE package_offer (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  services TEXT NOT NULL,              -- JSON array of service ids; empty: all
+  sessions INTEGER NOT NULL CHECK (sessions > 0),
+  valid_days INTEGER,                  -- NULL: no end
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- A package that a client has bought: a fact; its end and a freeze stand beside it.
+CREATE TABLE package (
+  id TEXT PRIMARY KEY,
+  offer_id TEXT NOT NULL REFERENCES package_offer (id),
+  item_id TEXT NOT NULL REFERENCES bill_item (id),
+  client_id TEXT REFERENCES client (id),
+  name TEXT NOT NULL,
+  services TEXT NOT NULL,
+  sessions INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  business_day TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX package_client ON package (client_id);
+CREATE INDEX package_item ON package (item_id);
+CREATE INDEX certificate_item ON certificate (item_id);
+
+CREATE TABLE package_term (
+  id TEXT PRIMARY KEY,                 -- the package's id
+  valid_until TEXT,
+  frozen_from TEXT,
+  created_at INTEGER NOT NULL,
+  retired_at INTEGER
+) WITHOUT ROWID;
+
+-- Sessions taken of a package (+) and given back (−): facts.
+CREATE TABLE package_use (
+  id TEXT PRIMARY KEY,
+  package_id TEXT NOT NULL REFERENCES package (id),
+  payment_id TEXT NOT NULL REFERENCES payment (id),
+  sessions INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX package_use_package ON package_use (package_id);
+CREATE INDEX package_use_payment ON package_use (payment_id);
+
+-- Of a credit (certificate, package): which.
+ALTER TABLE payment ADD COLUMN source_id TEXT;
+
+-- Points: a currency of their own; the balance is the sum.
+CREATE TABLE point_entry (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES client (id),
+  appointment_id TEXT REFERENCES appointment (id),
+  payment_id TEXT,
+  kind TEXT NOT NULL,
+  points INTEGER NOT NULL CHECK (points <> 0),
+  business_day TEXT NOT NULL,
+  at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX point_entry_client ON point_entry (client_id);
+CREATE INDEX point_entry_visit ON point_entry (appointment_id);
+CREATE INDEX point_entry_payment ON point_entry (payment_id);
+
+-- A visit at risk that the desk has looked at and lets be.
+ALTER TABLE appointment ADD COLUMN risk_ignored INTEGER;   -- NULL: it is looked after
+
+-- ---------------------------------------------------------------- printing
+
+ALTER TABLE job ADD COLUMN next_at INTEGER;                -- not tried before; NULL: at once
+
+-- Which receipts were printed here: a second print is a copy. Device-local.
+CREATE TABLE receipt_print (
+  receipt_id TEXT PRIMARY KEY,
+  printed_at INTEGER NOT NULL          -- for the first time
+) WITHOUT ROWID;
+
+ALTER TABLE salon ADD COLUMN receipt_template TEXT;        -- JSON; NULL: the defaults
+ALTER TABLE salon ADD COLUMN receipt_logo TEXT;            -- PNG in shades of grey, base64; NULL: none
+
+-- A drawer that was opened without a sale: a fact.
+CREATE TABLE drawer_opening (
+  id TEXT PRIMARY KEY,
+  register_id TEXT NOT NULL REFERENCES register (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL                  -- staff id, or 'program'
+) WITHOUT ROWID;

@@ -50,9 +50,14 @@ impl DeskHandle {
         });
     }
 
-    /// Lets the desk go; its file is closed when the last running call ends.
+    /// Lets the desk go once what it does by itself has ended; its file is closed when the last
+    /// running call ends.
     pub(crate) fn close(&self) {
-        self.change(|opening| *opening = Opening::Closed);
+        let mut last = Opening::Closed;
+        self.change(|opening| std::mem::swap(opening, &mut last));
+        if let Opening::Open(desk) = last {
+            desk.end_upkeep();
+        }
     }
 
     fn change(&self, change: impl FnOnce(&mut Opening)) {

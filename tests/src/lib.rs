@@ -2,7 +2,7 @@
 //!
 //! Begin with [`Salon`] (a salon's file in a folder of its own and the command line on it),
 //! then [`Server`] (`adelante serve`, spoken to over HTTP as a browser would). The test
-//! binaries lie beside this: `it` (golden flows, bad files, races) and `kill`.
+//! binaries lie beside this: `it` (golden flows, bad files, races), `kill` and `sim` (which alone works inside).
 //!
 //! This crate must not know: how anything inside works. What it checks is what a person, a
 //! script or a browser can see, and what `adelante verify` says.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::calendar;
+use crate::payroll;
 use adelante_bench::figures::{Times, alone, beside, figure_line, processor_time, ratio_line};
 use adelante_bench::floor::{Floor, Join};
 use adelante_bench::salon::{Salon, call, key_of, options};
@@ -53,7 +54,12 @@ pub fn run(file: &Path, chosen: &str, mut say: impl FnMut(&Value)) {
         day(&mut salon, file).iter().for_each(&mut say);
     }
     if wanted(calendar::NAME) {
-        calendar::free_times(&mut salon, file).iter().for_each(say);
+        calendar::free_times(&mut salon, file).iter().for_each(&mut say);
+    }
+    if wanted(payroll::NAME) {
+        let folder = file.with_file_name("team");
+        std::fs::create_dir_all(&folder).unwrap();
+        payroll::month(&folder).iter().for_each(say);
     }
 }
 

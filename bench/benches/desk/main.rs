@@ -8,6 +8,7 @@
 
 mod calendar;
 mod jobs;
+mod payroll;
 
 use std::path::Path;
 

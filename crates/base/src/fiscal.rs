@@ -26,6 +26,8 @@ crate::words! {
         Service = "service",
         /// A product.
         Goods = "goods",
+        /// Money for later: nothing is done or handed over yet.
+        Payment = "payment",
     }
 
     /// How a line is paid (54-FZ, tag 1214): follows from when the money is taken.

@@ -159,6 +159,22 @@ ids! {
     StandingOrderId;
     /// A cash register.
     RegisterId;
+    /// Something on the price list of goods.
+    ProductId;
+    /// Goods that came in or went out.
+    StockMovementId;
+    /// A sold item of a bill.
+    ItemSaleId;
+    /// A gift certificate.
+    CertificateId;
+    /// A package or membership as it is offered.
+    PackageOfferId;
+    /// A package that a client has bought.
+    PackageId;
+    /// Sessions taken of a package.
+    PackageUseId;
+    /// Points earned or spent.
+    PointEntryId;
     /// A way to pay: cash, card, QR …
     PaymentMethodId;
     /// The time between opening and closing a register.
@@ -167,6 +183,8 @@ ids! {
     CashCategoryId;
     /// Cash that went into a drawer or out of it otherwise than by a receipt.
     CashMovementId;
+    /// A drawer that was opened without a sale.
+    DrawerOpeningId;
     /// A tip for one staff member.
     TipId;
     /// A receipt, numbered without gaps on its register.
@@ -181,11 +199,29 @@ ids! {
     TransactionId;
     /// One entry of a ledger transaction.
     EntryId;
+    /// A rule of commission.
+    CommissionRuleId;
+    /// A sum of commission that was posted.
+    CommissionId;
+    /// What a staff member's time is paid by.
+    PayRateId;
+    /// Who assists at a booked service, and for what share.
+    AssistantId;
+    /// A pay run.
+    PayRunId;
+    /// What a pay run says of one staff member.
+    PaySlipId;
+    /// Money paid to a staff member.
+    StaffPaymentId;
     /// A signed-in person at one window.
     SessionId;
     /// A file that is being imported.
     ImportId;
 }
+
+/// A line of a visit's bill: a booked service, or an item beside it (a product, a certificate).
+/// Payments are spread over both alike.
+pub type BillLineId = AppointmentServiceId;
 
 #[cfg(test)]
 mod tests {

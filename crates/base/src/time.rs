@@ -95,6 +95,12 @@ impl Day {
         (self.0 - earlier.0).num_days()
     }
 
+    /// First day of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        self.plus_days(-i64::from(self.0.day0()))
+    }
+
     /// Weekday, 0 = Monday … 6 = Sunday.
     #[must_use]
     pub fn weekday(self) -> u8 {

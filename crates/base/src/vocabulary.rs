@@ -81,6 +81,64 @@ words! {
         Qr = "qr",
         /// Transfer to the salon's account.
         Transfer = "transfer",
+        /// From what the client has with the salon.
+        Balance = "balance",
+        /// From a gift certificate.
+        Certificate = "certificate",
+        /// A session of a package.
+        Package = "package",
+        /// Points that become a part of the price.
+        Points = "points",
+    }
+
+    /// What an item of a bill is.
+    ItemKind {
+        /// Goods.
+        Product = "product",
+        /// A gift certificate: money for later.
+        Certificate = "certificate",
+        /// A package or membership: sessions for later.
+        Package = "package",
+        /// Money put on the client's balance.
+        TopUp = "top_up",
+    }
+
+    /// What goods are counted in.
+    ProductUnit {
+        /// Pieces.
+        Piece = "piece",
+        /// Millilitres.
+        Millilitre = "ml",
+        /// Grams.
+        Gram = "g",
+    }
+
+    /// Why goods came in or went out (G2).
+    StockKind {
+        /// Bought from a supplier.
+        Receipt = "receipt",
+        /// Sold.
+        Sale = "sale",
+        /// Sold and brought back.
+        SaleReturn = "sale_return",
+        /// Used for a service.
+        Use = "use",
+        /// Broken, spoilt, lost.
+        WriteOff = "write_off",
+        /// Counted otherwise than by the books.
+        Stocktake = "stocktake",
+    }
+
+    /// Why points came or went.
+    PointKind {
+        /// For what was paid.
+        Earned = "earned",
+        /// As a part of a price.
+        Spent = "spent",
+        /// The payment they were for was taken back.
+        TakenBack = "taken_back",
+        /// The payment they were spent on was taken back.
+        GivenBack = "given_back",
     }
 
     /// Which way cash goes.
@@ -111,6 +169,42 @@ words! {
         VisitsUnpaid = "visits_unpaid",
         /// Prints that wait or failed.
         PrintsWaiting = "prints_waiting",
+    }
+
+    /// How a device reaches its receipt printer.
+    PrinterKind {
+        /// A printer that the system knows by name.
+        System = "system",
+        /// A receipt printer in the network that takes ESC/POS.
+        Network = "network",
+        /// A receipt printer at a port of this PC that takes ESC/POS.
+        Device = "device",
+    }
+
+    /// How a receipt printer is handed what it prints.
+    PrintMode {
+        /// As a picture: looks as the preview and knows every letter.
+        Picture = "picture",
+        /// As text in the printer's own letters: quick, and only where its code page has them all.
+        Text = "text",
+    }
+
+    /// Letters of a receipt printer.
+    CodePage {
+        /// DOS Cyrillic.
+        Cp866 = "cp866",
+        /// Windows Cyrillic.
+        Cp1251 = "cp1251",
+    }
+
+    /// The paper that receipts are printed on.
+    Paper {
+        /// A roll of 80 mm.
+        Roll80 = "80mm",
+        /// A roll of 58 mm.
+        Roll58 = "58mm",
+        /// Sheets of 210 × 297 mm.
+        A4 = "a4",
     }
 
     /// What a staff member may do (J1).
@@ -303,6 +397,64 @@ words! {
         Void = "void",
         /// Money of a receipt given back, all of it or a part, with a reason.
         Refund = "refund",
+    }
+
+    /// How a rule of commission counts (D3).
+    CommissionKind {
+        /// A share of the base of each line.
+        Percent = "percent",
+        /// The same sum for each line.
+        Fixed = "fixed",
+        /// A share that grows with what the month brought.
+        Tiered = "tiered",
+    }
+
+    /// What reaching a tier changes.
+    TierWay {
+        /// The share of the whole month's base.
+        FromZero = "from_zero",
+        /// Only the share of what lies above the tier.
+        Progressive = "progressive",
+    }
+
+    /// Which price a commission is counted from.
+    CommissionBase {
+        /// What the client pays.
+        AfterDiscount = "after_discount",
+        /// The price without the discount.
+        BeforeDiscount = "before_discount",
+    }
+
+    /// Why a sum of commission was posted.
+    CommissionEntry {
+        /// For one's own work.
+        Line = "line",
+        /// For assisting: a share of the line's commission.
+        Share = "share",
+        /// What a tier of the month changed.
+        Tier = "tier",
+        /// Taken back, all of it or a part: a refund, a completion that was a mistake.
+        Back = "back",
+    }
+
+    /// What time is paid by.
+    PayRateKind {
+        /// The hour.
+        Hourly = "hourly",
+        /// The day that is worked.
+        Daily = "daily",
+        /// The month.
+        Monthly = "monthly",
+    }
+
+    /// What is paid to a staff member.
+    StaffPaymentKind {
+        /// What a pay run says.
+        Wages = "wages",
+        /// Before the next pay run.
+        Advance = "advance",
+        /// Tips that the salon held.
+        Tips = "tips",
     }
 }
 

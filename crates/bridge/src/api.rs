@@ -86,7 +86,18 @@ async fn tell(mut socket: WebSocket, mut events: tokio::sync::broadcast::Receive
 
 /// For a browser that fell behind.
 fn everything_is_stale() -> Event {
-    let topics = ["clients", "staff", "services", "salon", "appointments", "schedule", "waitlist", "money", "history"];
+    let topics = [
+        "clients",
+        "staff",
+        "services",
+        "salon",
+        "appointments",
+        "schedule",
+        "waitlist",
+        "products",
+        "money",
+        "history",
+    ];
     Event { kind: "stale".to_owned(), topics: topics.map(str::to_owned).to_vec(), done: 0, total: 0 }
 }
 

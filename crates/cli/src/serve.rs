@@ -42,13 +42,17 @@ pub fn run(wanted: &Serve, output: &Output) -> anyhow::Result<()> {
     let teller = events.clone();
     desk.on_event(move |event| teller.tell(event));
     let bridge = Bridge {
-        router: Arc::new(DeskRouter(desk)),
+        router: Arc::new(DeskRouter(Arc::clone(&desk))),
         events,
         token: token(),
         ui: wanted.ui.clone().unwrap_or_else(built_ui),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(listen(wanted.port, bridge, output))
+    let served = runtime.block_on(listen(wanted.port, bridge, output));
+    // Commands that are being answered finish first, then what the desk does by itself.
+    drop(runtime);
+    desk.end_upkeep();
+    served
 }
 
 async fn listen(port: u16, bridge: Bridge, output: &Output) -> anyhow::Result<()> {

@@ -19,6 +19,23 @@ pub struct Currency {
 #[must_use]
 pub fn format_money(amount: Money, currency: &Currency, language: Language) -> String {
     let english = matches!(language, Language::En);
+    let number = bare_number(amount, currency, language);
+    let minus = if amount.is_negative() { "\u{2212}" } else { "" };
+    match (currency.symbol.as_str(), english) {
+        ("", _) => format!("{minus}{number}\u{a0}{}", currency.code),
+        (symbol, true) => format!("{minus}{symbol}{number}"),
+        (symbol, false) => format!("{minus}{number}\u{a0}{symbol}"),
+    }
+}
+
+/// The same without the currency: for columns whose heading says it.
+pub(crate) fn format_number(amount: Money, currency: &Currency, language: Language) -> String {
+    let minus = if amount.is_negative() { "\u{2212}" } else { "" };
+    format!("{minus}{}", bare_number(amount, currency, language))
+}
+
+fn bare_number(amount: Money, currency: &Currency, language: Language) -> String {
+    let english = matches!(language, Language::En);
     let (group, decimal) = if english { (',', '.') } else { ('\u{a0}', ',') };
     let digits = usize::from(currency.digits.min(4));
     let all = format!("{:0>width$}", amount.minor().unsigned_abs(), width = digits + 1);
@@ -34,12 +51,7 @@ pub fn format_money(amount: Money, currency: &Currency, language: Language) -> S
         number.push(decimal);
         number.push_str(part);
     }
-    let minus = if amount.is_negative() { "\u{2212}" } else { "" };
-    match (currency.symbol.as_str(), english) {
-        ("", _) => format!("{minus}{number}\u{a0}{}", currency.code),
-        (symbol, true) => format!("{minus}{symbol}{number}"),
-        (symbol, false) => format!("{minus}{number}\u{a0}{symbol}"),
-    }
+    number
 }
 
 /// A rate in basis points: 1200 → `12 %`, 1650 → `16,5 %`.

@@ -12,6 +12,9 @@ pub enum DocumentError {
     /// The QR code cannot hold the text.
     #[error("the QR code cannot hold {0} bytes")]
     QrTooLong(usize),
+    /// A picture that is neither PNG nor JPEG, or is broken, or has too many dots.
+    #[error("the picture cannot be read")]
+    NotAPicture,
     /// Sums that do not fit.
     #[error(transparent)]
     Money(#[from] MoneyError),

@@ -1,4 +1,4 @@
-//! Pictures of a PDF's pages, for the preview on the screen.
+//! Pictures of a PDF's pages: for the preview on the screen, and for a head that prints dots.
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
@@ -16,6 +16,45 @@ pub struct PageImage {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+}
+
+/// One page as dots of a receipt printer (203 dpi).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Dots {
+    /// Dots in a row, a multiple of eight.
+    pub width: usize,
+    /// The rows from the top, a bit a dot, the leftmost in the highest bit; 1 is black.
+    pub rows: Vec<u8>,
+}
+
+/// Dots to a point.
+const DOTS_PER_POINT: f32 = 8.0 * 25.4 / 72.0;
+/// Darker than this is black: what is half covered by a letter prints, so that thin strokes hold.
+const BLACK_BELOW: u8 = 150;
+
+/// The pages of a PDF for a head that prints `width` dots of them, from their middle.
+///
+/// # Errors
+/// [`DocumentError::Broken`] where the bytes are not a PDF.
+pub fn page_dots(pdf: &[u8], width: usize) -> Result<Vec<Dots>, DocumentError> {
+    let pdf = Pdf::new(pdf.to_vec()).map_err(|error| DocumentError::Broken(format!("{error:?}")))?;
+    let cache = RenderCache::new();
+    let settings = PixmapSettings { x_scale: DOTS_PER_POINT, y_scale: DOTS_PER_POINT, bg_color: WHITE };
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter().take(MOST_PAGES) {
+        let pixels = render(page, &cache, &InterpreterSettings::default(), &RenderSettings::default(), &settings);
+        let wide = usize::from(pixels.width());
+        let left = wide.saturating_sub(width) / 2;
+        let mut rows = Vec::with_capacity(width / 8 * usize::from(pixels.height()));
+        for row in pixels.data().chunks(wide.max(1)) {
+            let dark = |x: usize| row.get(left + x).is_some_and(|dot| dot.g < BLACK_BELOW);
+            rows.extend(
+                (0..width / 8).map(|byte| (0..8).fold(0, |bits, bit| bits << 1 | u8::from(dark(byte * 8 + bit)))),
+            );
+        }
+        pages.push(Dots { width: width / 8 * 8, rows });
+    }
+    Ok(pages)
 }
 
 /// Pictures above this side are made smaller: a roll of metres must not fill the memory.

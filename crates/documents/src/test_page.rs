@@ -40,6 +40,7 @@ pub fn test_page(page: &TestPage, format: Format) -> Result<Vec<u8>, DocumentErr
     let words = Words::of(page.language);
     let (width, margin, scale) = match format {
         Format::Roll80 => (80.0 * MM, 4.0 * MM, 1.0),
+        Format::Roll58 => (58.0 * MM, 5.0 * MM, 0.8),
         Format::A4 => (210.0 * MM, 45.0 * MM, 1.35),
     };
     let mut flow = Flow::new(width, margin, margin.min(20.0 * MM));
@@ -67,7 +68,7 @@ pub fn test_page(page: &TestPage, format: Format) -> Result<Vec<u8>, DocumentErr
     (flow.left, flow.right) = (flow.left - 10.0, flow.right + 10.0);
     frames(&mut flow, top);
     let height = match format {
-        Format::Roll80 => flow.y + 4.0 * MM,
+        Format::Roll80 | Format::Roll58 => flow.y + 4.0 * MM,
         Format::A4 => 297.0 * MM,
     };
     let about = About { title: words.test_title, author: &sanitise(&page.salon), made_at: page.made_at };

@@ -1,8 +1,11 @@
 //! The double-entry ledger (F15): which money event posts what. `docs/ledger.md` is the same
 //! table for people; a test compares them.
 
-use adelante_base::vocabulary::MethodKind;
-use adelante_base::{AppointmentId, CashCategoryId, Money, MoneyError, PaymentMethodId, RegisterId, StaffMemberId};
+use adelante_base::vocabulary::{MethodKind, StaffPaymentKind};
+use adelante_base::{
+    AppointmentId, CashCategoryId, CertificateId, ClientId, Money, MoneyError, PackageId, PaymentMethodId, RegisterId,
+    StaffMemberId,
+};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -35,6 +38,34 @@ pub enum Account {
     CashOverShort,
     /// Tips that the salon holds for a staff member.
     TipsDue(StaffMemberId),
+    /// Commissions of staff.
+    CommissionExpense,
+    /// Other pay: for time, bonuses, less deductions.
+    WagesExpense,
+    /// What the salon owes a staff member, less advances.
+    WagesPayable(StaffMemberId),
+    /// Goods sold, without VAT.
+    ProductRevenue,
+    /// Goods on the shelf, by average cost.
+    Stock,
+    /// What sold goods had cost.
+    CostOfGoods,
+    /// Goods broken, spoilt, lost, or counted otherwise than by the books.
+    StockLosses,
+    /// Goods that came in and are not paid yet.
+    SuppliersPayable,
+    /// What a client has with the salon.
+    ClientBalance(ClientId),
+    /// What is left of a gift certificate.
+    CertificatesOutstanding(CertificateId),
+    /// Sessions of a package that are not taken yet.
+    PackagesOutstanding(PackageId),
+    /// Price that points have paid.
+    PointsRedeemed,
+    /// Price of services over what their sessions of a package had cost.
+    PackageDiscount,
+    /// Promises that ended unused: certificates and packages after their day.
+    Forfeited,
 }
 
 impl Account {
@@ -55,6 +86,20 @@ impl Account {
             Self::OtherIncome(_) => "other_income",
             Self::CashOverShort => "cash_over_short",
             Self::TipsDue(_) => "tips_due",
+            Self::CommissionExpense => "commission_expense",
+            Self::WagesExpense => "wages_expense",
+            Self::WagesPayable(_) => "wages_payable",
+            Self::ProductRevenue => "product_revenue",
+            Self::Stock => "stock",
+            Self::CostOfGoods => "cost_of_goods",
+            Self::StockLosses => "stock_losses",
+            Self::SuppliersPayable => "suppliers_payable",
+            Self::ClientBalance(_) => "client_balance",
+            Self::CertificatesOutstanding(_) => "certificates_outstanding",
+            Self::PackagesOutstanding(_) => "packages_outstanding",
+            Self::PointsRedeemed => "points_redeemed",
+            Self::PackageDiscount => "package_discount",
+            Self::Forfeited => "forfeited",
         }
     }
 
@@ -75,6 +120,20 @@ impl Account {
             "expense" => Self::Expense(owner.parse().ok()?),
             "other_income" => Self::OtherIncome(owner.parse().ok()?),
             "cash_over_short" => Self::CashOverShort,
+            "commission_expense" => Self::CommissionExpense,
+            "wages_expense" => Self::WagesExpense,
+            "wages_payable" => Self::WagesPayable(owner.parse().ok()?),
+            "product_revenue" => Self::ProductRevenue,
+            "stock" => Self::Stock,
+            "cost_of_goods" => Self::CostOfGoods,
+            "stock_losses" => Self::StockLosses,
+            "suppliers_payable" => Self::SuppliersPayable,
+            "client_balance" => Self::ClientBalance(owner.parse().ok()?),
+            "certificates_outstanding" => Self::CertificatesOutstanding(owner.parse().ok()?),
+            "packages_outstanding" => Self::PackagesOutstanding(owner.parse().ok()?),
+            "points_redeemed" => Self::PointsRedeemed,
+            "package_discount" => Self::PackageDiscount,
+            "forfeited" => Self::Forfeited,
             _ => return None,
         })
     }
@@ -90,21 +149,38 @@ impl Account {
             Self::CardClearing(id) | Self::Bank(id) => id.to_string(),
             Self::VisitPrepaid(id) | Self::ClientReceivable(id) => id.to_string(),
             Self::Expense(id) | Self::OtherIncome(id) => id.to_string(),
-            Self::ServiceRevenue | Self::VatPayable | Self::Owner | Self::BankCash | Self::CashOverShort => {
-                String::new()
-            }
-            Self::TipsDue(id) => id.to_string(),
+            Self::TipsDue(id) | Self::WagesPayable(id) => id.to_string(),
+            Self::ClientBalance(id) => id.to_string(),
+            Self::CertificatesOutstanding(id) => id.to_string(),
+            Self::PackagesOutstanding(id) => id.to_string(),
+            Self::ServiceRevenue
+            | Self::VatPayable
+            | Self::Owner
+            | Self::BankCash
+            | Self::CashOverShort
+            | Self::CommissionExpense
+            | Self::WagesExpense
+            | Self::ProductRevenue
+            | Self::Stock
+            | Self::CostOfGoods
+            | Self::StockLosses
+            | Self::SuppliersPayable
+            | Self::PointsRedeemed
+            | Self::PackageDiscount
+            | Self::Forfeited => String::new(),
         }
     }
 
-    /// Where money of a kind goes when it is taken.
+    /// Where money of a kind goes when it is taken; `None` of a credit, which has accounts of its
+    /// own.
     #[must_use]
-    pub const fn of_method(kind: MethodKind, method: PaymentMethodId, register: RegisterId) -> Self {
-        match kind {
+    pub const fn of_method(kind: MethodKind, method: PaymentMethodId, register: RegisterId) -> Option<Self> {
+        Some(match kind {
             MethodKind::Cash => Self::Drawer(register),
             MethodKind::Card | MethodKind::Qr => Self::CardClearing(method),
             MethodKind::Transfer => Self::Bank(method),
-        }
+            MethodKind::Balance | MethodKind::Certificate | MethodKind::Package | MethodKind::Points => return None,
+        })
     }
 }
 
@@ -196,15 +272,50 @@ pub fn void(
     money_moved("void", visit, &back, &tips)
 }
 
-/// Money of a visit that is done goes back: so much less is sold. `vat` is what of it was VAT.
+/// What of a bill is sold, VAT included.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sold {
+    /// Services.
+    pub services: Money,
+    /// Goods.
+    pub products: Money,
+    /// VAT inside the services.
+    pub service_vat: Money,
+    /// VAT inside the goods.
+    pub product_vat: Money,
+    /// What is promised for later and not earned yet: certificates, packages, money on a balance.
+    pub promised: Vec<(Account, Money)>,
+}
+
+impl Sold {
+    /// All of it.
+    ///
+    /// # Errors
+    /// [`MoneyError`].
+    pub fn total(&self) -> Result<Money, MoneyError> {
+        let promised = Money::sum(self.promised.iter().map(|(_, amount)| *amount))?;
+        self.services.plus(self.products)?.plus(promised)
+    }
+
+    /// The other side of what is sold: revenue, VAT, promises.
+    fn credits(&self) -> Result<Vec<Entry>, MoneyError> {
+        let mut entries = vec![
+            credit(Account::ServiceRevenue, self.services.minus(self.service_vat)?),
+            credit(Account::ProductRevenue, self.products.minus(self.product_vat)?),
+            credit(Account::VatPayable, self.service_vat.plus(self.product_vat)?),
+        ];
+        entries.extend(self.promised.iter().map(|(account, amount)| credit(*account, *amount)));
+        Ok(entries)
+    }
+}
+
+/// Money of a visit that is done goes back: so much less is sold.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn refund(sums: &[(Account, Money)], vat: Money) -> Result<Transaction, LedgerError> {
-    let whole = Money::sum(sums.iter().map(|(_, amount)| *amount))?;
+pub fn refund(sums: &[(Account, Money)], less: &Sold) -> Result<Transaction, LedgerError> {
     let mut entries: Vec<Entry> = sums.iter().map(|(account, amount)| credit(*account, *amount)).collect();
-    entries.push(debit(Account::ServiceRevenue, whole.minus(vat)?));
-    entries.push(debit(Account::VatPayable, vat));
+    entries.extend(less.credits()?.into_iter().map(|entry| credit(entry.account, entry.amount)));
     Transaction::new("refund", entries)
 }
 
@@ -231,29 +342,57 @@ fn money_moved(
     Transaction::new(kind, entries)
 }
 
-/// The visit is done: the client owes its price, the salon has earned it, less VAT.
+/// The visit is done: the client owes its price, the salon has earned it, less VAT; what is
+/// promised for later it owes.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn completion(visit: AppointmentId, total: Money, vat: Money) -> Result<Transaction, LedgerError> {
-    sold("completion", visit, total, vat)
+pub fn completion(visit: AppointmentId, sold: &Sold) -> Result<Transaction, LedgerError> {
+    let mut entries = vec![debit(Account::ClientReceivable(visit), sold.total()?)];
+    entries.extend(sold.credits()?);
+    Transaction::new("completion", entries)
 }
 
 /// The visit turns out not to be done: the opposite.
 ///
 /// # Errors
 /// [`LedgerError`].
-pub fn completion_reversed(visit: AppointmentId, total: Money, vat: Money) -> Result<Transaction, LedgerError> {
-    sold("completion_reversed", visit, total.negated(), vat.negated())
+pub fn completion_reversed(visit: AppointmentId, sold: &Sold) -> Result<Transaction, LedgerError> {
+    let mut entries = vec![credit(Account::ClientReceivable(visit), sold.total()?)];
+    entries.extend(sold.credits()?.into_iter().map(|entry| credit(entry.account, entry.amount)));
+    Transaction::new("completion_reversed", entries)
 }
 
-fn sold(kind: &'static str, visit: AppointmentId, total: Money, vat: Money) -> Result<Transaction, LedgerError> {
-    let entries = vec![
-        debit(Account::ClientReceivable(visit), total),
-        credit(Account::ServiceRevenue, total.minus(vat)?),
-        credit(Account::VatPayable, vat),
-    ];
-    Transaction::new(kind, entries)
+/// Goods that were sold leave the shelf at what they had cost (negative: they come back).
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn goods_sold(cost: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("goods_sold", vec![debit(Account::CostOfGoods, cost), credit(Account::Stock, cost)])
+}
+
+/// Goods come in from a supplier, to be paid later.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn goods_received(cost: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("goods_received", vec![debit(Account::Stock, cost), credit(Account::SuppliersPayable, cost)])
+}
+
+/// Goods are written off, or counted otherwise than by the books (negative: more were found).
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn goods_lost(cost: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("goods_lost", vec![debit(Account::StockLosses, cost), credit(Account::Stock, cost)])
+}
+
+/// What is left of a certificate or package after its day is the salon's.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn promise_ended(promise: Account, left: Money) -> Result<Transaction, LedgerError> {
+    Transaction::new("promise_ended", vec![debit(promise, left), credit(Account::Forfeited, left)])
 }
 
 /// What was paid meets what is owed: `amount` of the prepayment settles the receivable
@@ -328,6 +467,85 @@ pub const OPENING_FLOAT: &str = "opening_float";
 /// Kind of a drawer that was over or short.
 pub const CASH_DIFFERENCE: &str = "cash_difference";
 
+/// Commissions of a visit, or what was taken back of them (below zero), by staff member.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn commission(parts: &[(StaffMemberId, Money)]) -> Result<Transaction, LedgerError> {
+    let whole = Money::sum(parts.iter().map(|(_, amount)| *amount))?;
+    let mut entries = vec![debit(Account::CommissionExpense, whole)];
+    entries.extend(parts.iter().map(|(staff, amount)| credit(Account::WagesPayable(*staff), *amount)));
+    Transaction::new("commission", entries)
+}
+
+/// What a pay run posts of one person, besides commissions, which were posted before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaySums {
+    /// Who.
+    pub staff_id: StaffMemberId,
+    /// For time, and bonuses.
+    pub earned: Money,
+    /// Deductions, ≥ 0.
+    pub deducted: Money,
+    /// Tips that are paid with it.
+    pub tips: Money,
+}
+
+/// A pay run: time and bonuses are owed, deductions are not, tips are owed as wages.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn pay_run(people: &[PaySums]) -> Result<Transaction, LedgerError> {
+    let earned = Money::sum(people.iter().map(|one| one.earned))?;
+    let deducted = Money::sum(people.iter().map(|one| one.deducted))?;
+    let mut entries = vec![debit(Account::WagesExpense, earned), credit(Account::WagesExpense, deducted)];
+    for one in people {
+        let wages = Account::WagesPayable(one.staff_id);
+        entries.push(credit(wages, one.earned.plus(one.tips)?));
+        entries.push(debit(wages, one.deducted));
+        entries.push(debit(Account::TipsDue(one.staff_id), one.tips));
+    }
+    Transaction::new("pay_run", entries)
+}
+
+/// A pay run is cancelled: the opposite of what it posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn pay_run_cancelled(posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    opposite("pay_run_cancelled", posted)
+}
+
+/// A staff member is paid, out of a drawer or from the bank.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn staff_paid(
+    kind: StaffPaymentKind,
+    staff: StaffMemberId,
+    from: Account,
+    amount: Money,
+) -> Result<Transaction, LedgerError> {
+    let (name, owed) = match kind {
+        StaffPaymentKind::Wages => ("wages_paid", Account::WagesPayable(staff)),
+        StaffPaymentKind::Advance => ("advance_paid", Account::WagesPayable(staff)),
+        StaffPaymentKind::Tips => ("tips_paid", Account::TipsDue(staff)),
+    };
+    Transaction::new(name, vec![debit(owed, amount), credit(from, amount)])
+}
+
+/// A payment to a staff member comes back: the opposite of what it posted.
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn staff_payment_reversed(posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    opposite("staff_payment_reversed", posted)
+}
+
+fn opposite(kind: &'static str, posted: &[Entry]) -> Result<Transaction, LedgerError> {
+    Transaction::new(kind, posted.iter().map(|entry| credit(entry.account, entry.amount)).collect())
+}
+
 fn into_drawer(
     kind: &'static str,
     register: RegisterId,
@@ -397,11 +615,35 @@ mod tests {
             Account::Expense(category),
             Account::OtherIncome(category),
             Account::CashOverShort,
-        ] {
+            Account::CommissionExpense,
+            Account::WagesExpense,
+            Account::WagesPayable(StaffMemberId::new(&ids, at)),
+            Account::ProductRevenue,
+            Account::Stock,
+            Account::CostOfGoods,
+            Account::StockLosses,
+            Account::SuppliersPayable,
+            Account::Forfeited,
+        ]
+        .into_iter()
+        .chain(credits(&ids))
+        {
             assert_eq!(Account::named(account.name(), &account.owner()), Some(account));
         }
         assert_eq!(Account::named("drawer", ""), None);
         assert_eq!(Account::named("petty_cash", ""), None);
+    }
+
+    /// What a client may pay from besides money.
+    fn credits(ids: &SeededIds) -> [Account; 5] {
+        let at = Timestamp::from_millis(1);
+        [
+            Account::ClientBalance(ClientId::new(ids, at)),
+            Account::CertificatesOutstanding(CertificateId::new(ids, at)),
+            Account::PackagesOutstanding(PackageId::new(ids, at)),
+            Account::PointsRedeemed,
+            Account::PackageDiscount,
+        ]
     }
 
     /// Everything that can happen to cash besides payments, with every purpose.
@@ -421,6 +663,25 @@ mod tests {
         for difference in [money(100), money(-100)] {
             events.push(opening_float(register, difference).unwrap());
             events.push(cash_difference(register, difference).unwrap());
+        }
+        events
+    }
+
+    /// Everything that can happen to pay.
+    fn pay_events(staff: StaffMemberId, drawer: Account, bank: Account) -> Vec<Transaction> {
+        let mut events = vec![commission(&[(staff, money(40))]).unwrap(), commission(&[(staff, money(-40))]).unwrap()];
+        for tips in [money(10), money(-10)] {
+            let sums = PaySums { staff_id: staff, earned: money(500), deducted: money(60), tips };
+            let run = pay_run(&[sums]).unwrap();
+            events.push(pay_run_cancelled(run.entries()).unwrap());
+            events.push(run);
+        }
+        for from in [drawer, bank] {
+            for kind in StaffPaymentKind::ALL {
+                let paid = staff_paid(*kind, staff, from, money(100)).unwrap();
+                events.push(staff_payment_reversed(paid.entries()).unwrap());
+                events.push(paid);
+            }
         }
         events
     }
@@ -447,18 +708,37 @@ mod tests {
         let method = PaymentMethodId::new(&ids, at);
         let register = RegisterId::new(&ids, at);
         let staff = StaffMemberId::new(&ids, at);
-        let sums: Vec<(Account, Money)> =
-            MethodKind::ALL.iter().map(|kind| (Account::of_method(*kind, method, register), money(100))).collect();
+        let sums: Vec<(Account, Money)> = MethodKind::ALL
+            .iter()
+            .filter_map(|kind| Account::of_method(*kind, method, register))
+            .chain(credits(&ids))
+            .map(|account| (account, money(100)))
+            .collect();
+        let sold = Sold {
+            services: money(116),
+            products: money(58),
+            service_vat: money(16),
+            product_vat: money(8),
+            promised: credits(&ids)[..3].iter().map(|account| (*account, money(50))).collect(),
+        };
+        let whole = Money::sum(sums.iter().map(|(_, amount)| *amount)).unwrap();
         let mut events = vec![
             payment(visit(), &sums, &[(staff, money(10))]).unwrap(),
             void(visit(), &sums, &[(staff, money(10))]).unwrap(),
-            refund(&sums, money(16)).unwrap(),
+            refund(&sums, &Sold { services: whole.minus(money(208)).unwrap(), ..sold.clone() }).unwrap(),
             prepayment_returned(visit(), &sums).unwrap(),
-            completion(visit(), money(116), money(16)).unwrap(),
-            completion_reversed(visit(), money(116), money(16)).unwrap(),
+            completion(visit(), &sold).unwrap(),
+            completion_reversed(visit(), &sold).unwrap(),
             settlement(visit(), money(100)).unwrap(),
+            goods_sold(money(30)).unwrap(),
+            goods_sold(money(-30)).unwrap(),
+            goods_received(money(30)).unwrap(),
+            goods_lost(money(30)).unwrap(),
+            goods_lost(money(-30)).unwrap(),
         ];
         events.extend(cash_events(&ids, register));
+        events.extend(pay_events(staff, Account::Drawer(register), Account::Bank(method)));
+        events.extend(credits(&ids)[1..3].iter().map(|account| promise_ended(*account, money(40)).unwrap()));
         let posted: BTreeSet<String> = events
             .iter()
             .flat_map(|event| event.entries().iter().map(move |entry| (event.kind(), entry)))
@@ -480,7 +760,8 @@ mod tests {
         fn every_event_balances(total in 0i64..1_000_000_000, rate in 0u16..3_000, paid in 0i64..1_000_000_000) {
             let vat = vat_inside(money(total), rate).unwrap();
             prop_assert!(!vat.is_negative() && vat <= money(total));
-            for event in [completion(visit(), money(total), vat).unwrap(), settlement(visit(), money(paid)).unwrap()] {
+            let sold = Sold { services: money(total), service_vat: vat, products: money(paid), ..Sold::default() };
+            for event in [completion(visit(), &sold).unwrap(), completion_reversed(visit(), &sold).unwrap(), settlement(visit(), money(paid)).unwrap()] {
                 let sum = Money::sum(event.entries().iter().map(|entry| entry.amount)).unwrap();
                 prop_assert!(sum.is_zero());
             }

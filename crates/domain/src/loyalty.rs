@@ -29,6 +29,33 @@ pub fn tier(spent: Money, currency: &Currency) -> Tier {
     reached.copied().unwrap_or(Tier::Bronze)
 }
 
+/// Points that become a part of a price at once (H1).
+pub const POINTS_STEP: i64 = 1_000;
+/// What so many points are worth, whole units of the currency (H1).
+const STEP_UNITS: i64 = 100;
+
+/// Points for what was paid (H1): one for each whole unit of the currency.
+#[must_use]
+pub fn points_for(paid: Money, currency: &Currency) -> i64 {
+    let unit = 10_i64.checked_pow(u32::from(currency.digits)).unwrap_or(i64::MAX);
+    paid.minor().max(0) / unit
+}
+
+/// What points pay: whole steps only.
+#[must_use]
+pub fn worth_of(points: i64, currency: &Currency) -> Money {
+    let unit = 10_i64.checked_pow(u32::from(currency.digits)).unwrap_or(1);
+    let steps = points.max(0) / POINTS_STEP;
+    steps.checked_mul(STEP_UNITS * unit).and_then(|minor| Money::from_minor(minor).ok()).unwrap_or(Money::ZERO)
+}
+
+/// How many points pay a sum; `None` where it is not a whole number of steps.
+#[must_use]
+pub fn points_of(worth: Money, currency: &Currency) -> Option<i64> {
+    let step = worth_of(POINTS_STEP, currency).minor();
+    (step > 0 && worth.minor() >= 0 && worth.minor() % step == 0).then(|| worth.minor() / step * POINTS_STEP)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +79,17 @@ mod tests {
         ] {
             assert_eq!(tier_of(minor, "UAH"), expected, "{minor}");
         }
+    }
+
+    #[test]
+    fn a_thousand_points_are_a_hundred_off() {
+        let tenge = currency("KZT").unwrap();
+        let money = |minor| Money::from_minor(minor).unwrap();
+        assert_eq!(points_for(money(123_456), tenge), 1_234);
+        assert_eq!(points_for(money(-5), tenge), 0);
+        assert_eq!(worth_of(2_999, tenge), money(20_000));
+        assert_eq!(points_of(money(20_000), tenge), Some(2_000));
+        assert_eq!(points_of(money(20_001), tenge), None);
     }
 
     #[test]

@@ -79,6 +79,12 @@ pub fn check(payments: &[Asked], remaining: Money) -> Result<Money, PaymentRefus
     Ok(change)
 }
 
+/// Whether a method brings money in; the others pay from what the client has with the salon.
+#[must_use]
+pub const fn is_money(kind: MethodKind) -> bool {
+    matches!(kind, MethodKind::Cash | MethodKind::Card | MethodKind::Qr | MethodKind::Transfer)
+}
+
 /// Payment status of a visit: nothing to pay is paid; nothing paid is unpaid.
 #[must_use]
 pub fn status(total: Money, paid: Money) -> PaymentStatus {

@@ -35,6 +35,10 @@ adelante_base::words! {
         ReceiptsRead = "receipts_read",
         /// Change one's own schedule (a master, where the salon's rules let staff do so).
         ScheduleOwn = "schedule_own",
+        /// See what one earned oneself.
+        PayOwn = "pay_own",
+        /// See what everybody earned, write the rules of it, make pay runs and pay staff.
+        Payroll = "payroll",
         /// Write staff members and their hours.
         StaffWrite = "staff_write",
         /// Write the price list.
@@ -73,8 +77,9 @@ pub const fn allows(role: Role, permission: Permission) -> bool {
                 | P::ReceiptsRead
                 | P::HistoryRead
                 | P::ScheduleOwn
+                | P::PayOwn
         ),
-        Role::Master => matches!(permission, P::ClientsRead | P::CalendarRead | P::ScheduleOwn),
+        Role::Master => matches!(permission, P::ClientsRead | P::CalendarRead | P::ScheduleOwn | P::PayOwn),
     }
 }
 
@@ -116,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_master_sees_clients_and_calendar_and_plans_the_own_days() {
-        let expected = [Permission::ClientsRead, Permission::CalendarRead, Permission::ScheduleOwn];
+        let expected = [Permission::ClientsRead, Permission::CalendarRead, Permission::ScheduleOwn, Permission::PayOwn];
         assert_eq!(permissions_of(Role::Master), expected);
     }
 

@@ -12,10 +12,13 @@
 pub mod appointment;
 pub mod client;
 pub mod command;
+pub mod credit;
 pub mod error;
 pub mod history;
 pub mod money;
+pub mod payroll;
 pub mod people;
+pub mod product;
 pub mod resource;
 pub mod router;
 pub mod salon;

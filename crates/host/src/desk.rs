@@ -35,6 +35,8 @@ pub struct Desk {
     pub(crate) backup_failed: AtomicBool,
     pub(crate) chores: Mutex<Option<upkeep::Chores>>,
     pub(crate) fiscal: fiscal::FiscalDesk,
+    /// Held while something is printed.
+    pub(crate) printing: Mutex<()>,
     /// Held as long as the desk lives; `None` where another program has the file.
     _running: Option<Running>,
 }
@@ -94,6 +96,7 @@ impl Desk {
             backup_failed: AtomicBool::new(false),
             chores: Mutex::new(None),
             fiscal: fiscal::FiscalDesk::default(),
+            printing: Mutex::new(()),
             _running: running,
         });
         if desk.options.upkeep == Upkeep::ByItself && desk._running.is_some() {
@@ -155,7 +158,13 @@ impl Desk {
         if call.command == "get_app_state" {
             return output(&self.app_state(call, caller)?);
         }
+        if call.command == "open_drawer" {
+            self.drawer_is_there()?;
+        }
         let answer = self.read().engine()?.call(call, caller)?;
+        if call.command == "open_drawer" {
+            self.open_this_drawer()?;
+        }
         if call.command == "close_shift" {
             self.backup_soon(Why::Shift);
         }
@@ -180,6 +189,7 @@ impl Desk {
             "preview_receipt" => output(&self.preview_receipt(call, caller)?),
             "print_receipt" => output(&self.print_receipt(call, caller)?),
             "save_receipt" => output(&self.save_receipt(call, caller)?),
+            "save_payroll_sheet" => output(&self.save_payroll_sheet(call, caller)?),
             "list_printers" => output(&self.list_printers(call, caller)?),
             "choose_printer" => output(&self.choose_printer(call, caller)?),
             "test_print" => output(&self.test_print(call, caller)?),
@@ -187,6 +197,15 @@ impl Desk {
             "test_fiscal_device" => output(&self.test_fiscal_device(call, caller)?),
             "retry_fiscal" => output(&self.retry_fiscal(call, caller)?),
             "set_simulated_fault" => output(&self.set_simulated_fault(call, caller)?),
+            "test_drawer" => output(&self.test_drawer(call, caller)?),
+            "list_print_jobs" => output(&self.list_print_jobs(call, caller)?),
+            "retry_print_job" => output(&self.retry_print_job(call, caller)?),
+            "discard_print_job" => output(&self.discard_print_job(call, caller)?),
+            "preview_shift_report" => output(&self.preview_shift_report(call, caller)?),
+            "print_shift_report" => output(&self.print_shift_report(call, caller)?),
+            "save_shift_report" => output(&self.save_shift_report(call, caller)?),
+            "preview_receipt_template" => output(&self.preview_receipt_template(call, caller)?),
+            "read_logo" => output(&self.read_logo(call, caller)?),
             "list_backups" => output(&self.list_backups(call, caller)?),
             "make_backup" => output(&self.make_backup(call, caller)?),
             "set_backup_folder" => output(&self.set_backup_folder(call, caller)?),

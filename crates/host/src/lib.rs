@@ -20,6 +20,7 @@ mod import;
 pub mod key;
 pub mod keychain;
 mod opening;
+mod payroll;
 mod practice;
 mod preferences;
 mod printing;

@@ -4,18 +4,20 @@
 use std::path::{Path, PathBuf};
 
 use adelante_store::Key;
-use adelante_wire::CommandError;
+use adelante_wire::{CommandError, PrinterDevice};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::files::{self, Secrecy};
 
 /// The preferences of a desk.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// Printer for receipts; empty: none chosen.
     pub receipt_printer: String,
+    /// How this PC prints, and whether that opens a drawer.
+    pub device: PrinterDevice,
     /// Second folder for backups (a USB stick); empty: none.
     pub second_backup_folder: String,
     /// Four bytes of a hash of the key that last opened the file. Tells a damaged file from a

@@ -4,7 +4,8 @@
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, Weak};
-use std::time::Duration;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use adelante_base::RequestId;
 use adelante_engine::Caller;
@@ -18,9 +19,50 @@ use crate::backup::Why;
 const FIRST_LOOK: Duration = Duration::from_secs(60);
 /// Between two looks whether a day has gone by.
 const LOOKS: Duration = Duration::from_secs(600);
+/// Between two looks at the prints that wait.
+const JOBS_APART: Duration = Duration::from_secs(2);
 
-/// Hands chores to the thread. It ends when this is dropped.
-pub(crate) struct Chores(Sender<Chore>);
+/// A program that ends waits so long for a chore that is being done: a large salon's backup.
+const LONGEST_END: Duration = Duration::from_secs(20);
+
+/// Hands chores to the thread. When this is dropped the thread is waited for: a program that ends
+/// under it takes the libraries away that the thread still works with.
+pub(crate) struct Chores {
+    /// `None` once there is nothing more to do.
+    send: Option<Sender<Chore>>,
+    /// Hears that the thread is through.
+    ended: Receiver<()>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Chores {
+    /// Whether the thread took the chore.
+    fn hand_on(&self, chore: Chore) -> bool {
+        self.send.as_ref().is_some_and(|send| send.send(chore).is_ok())
+    }
+
+    /// Ends the thread: what it has been handed is still done, within [`LONGEST_END`]. Whether it
+    /// has ended.
+    fn end(&mut self) -> bool {
+        self.send = None;
+        let Some(thread) = self.thread.take() else { return true };
+        // The thread itself may be the last to hold the desk.
+        if thread.thread().id() == std::thread::current().id() {
+            return false;
+        }
+        let ended = self.ended.recv_timeout(LONGEST_END) != Err(RecvTimeoutError::Timeout);
+        if !ended {
+            tracing::warn!("the program ends before its upkeep does");
+        }
+        ended && thread.join().is_ok()
+    }
+}
+
+impl Drop for Chores {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
 
 /// What the thread is asked to do.
 enum Chore {
@@ -31,36 +73,54 @@ enum Chore {
 /// Starts the thread; `None` where the system gives none (then backups are made at once).
 pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
     let (send, receive) = mpsc::channel();
+    let (running, ended) = mpsc::channel();
     let desk = Arc::downgrade(desk);
-    let thread = std::thread::Builder::new().name("upkeep".to_owned()).spawn(move || run(&desk, &receive));
-    thread.ok().map(|_| Chores(send))
+    let thread = std::thread::Builder::new().name("upkeep".to_owned()).spawn(move || {
+        // Dropped with the thread, also where it panics.
+        let _running: Sender<()> = running;
+        run(&desk, &receive);
+    });
+    Some(Chores { send: Some(send), ended, thread: Some(thread.ok()?) })
 }
 
 fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
+    let mut look = Instant::now() + FIRST_LOOK;
     let mut patience = FIRST_LOOK;
     loop {
         let chore = chores.recv_timeout(patience);
-        patience = LOOKS;
         let Some(desk) = desk.upgrade() else { return };
         match chore {
             Ok(Chore::Backup(why)) => desk.backup_quietly(why),
             Ok(Chore::Jobs) => desk.do_jobs(),
+            Err(RecvTimeoutError::Timeout) if Instant::now() < look => desk.do_jobs(),
             Err(RecvTimeoutError::Timeout) => {
                 desk.carry_journal();
                 desk.daily_backup();
                 desk.book_standing_orders();
                 desk.do_jobs();
+                look = Instant::now() + LOOKS;
             }
             Err(RecvTimeoutError::Disconnected) => return,
         }
+        // A print that failed is tried again when its time comes; never in a hurry.
+        let next_job = desk.next_job_in().map_or(LOOKS, |wait| wait.max(JOBS_APART));
+        patience = look.saturating_duration_since(Instant::now()).min(next_job);
     }
 }
 
 impl Desk {
+    /// Ends what the desk does by itself, before the program ends; what it was handed is still
+    /// done, within a bounded time. False where it could not be waited for.
+    pub fn end_upkeep(&self) -> bool {
+        let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // Not under the lock: a chore that is being done may hand on another.
+        chores.is_none_or(|mut chores| chores.end())
+    }
+
     /// Makes a backup without letting anybody wait; at once where no thread runs.
     pub(crate) fn backup_soon(&self, why: Why) {
         let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner);
-        let handed_on = chores.as_ref().is_some_and(|Chores(send)| send.send(Chore::Backup(why)).is_ok());
+        let handed_on = chores.as_ref().is_some_and(|chores| chores.hand_on(Chore::Backup(why)));
         drop(chores);
         if !handed_on {
             self.backup_quietly(why);
@@ -98,9 +158,9 @@ impl Desk {
     /// the next start.
     pub(crate) fn jobs_soon(&self) {
         let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(Chores(send)) = chores.as_ref() {
+        if let Some(chores) = chores.as_ref() {
             // A thread that has ended means the desk is closing; the job waits in the file.
-            let _ = send.send(Chore::Jobs);
+            chores.hand_on(Chore::Jobs);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What can go wrong between the engine and the file.
 
-use rusqlite::ffi::ErrorCode as Sqlite;
+use rusqlite::ffi::{ErrorCode as Sqlite, SQLITE_IOERR_SHMSIZE};
 
 /// An error of the store. Carries facts, never personal data.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +84,10 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // The index of the journal that cannot grow: a full disk is felt there first when a file is opened.
+        if error.sqlite_error().is_some_and(|known| known.extended_code == SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(Sqlite::DatabaseCorrupt) => Self::Damaged { detail: error.to_string() },
             Some(Sqlite::NotADatabase) => Self::WrongKey,

@@ -66,6 +66,8 @@ pub const TABLES: &[Table] = &[
             group("calendar", &["calendar_rules"]),
             group("till", &["till_rules"]),
             group("tax", &["tax_code"]),
+            group("template", &["receipt_template"]),
+            group("logo", &["receipt_logo"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -165,10 +167,11 @@ pub const TABLES: &[Table] = &[
             group("source", &["source"]),
             group("conflicts", &["conflicts"]),
             group("call", &["to_call"]),
+            group("risk", &["risk_ignored"]),
             group("times", &["started_at", "finished_at"]),
             RETIRED,
         ]),
-        fixed: &["series_id", "group_id", "created_at"],
+        fixed: &["series_id", "group_id", "sale", "created_at"],
         topic: "appointments",
     },
     Table {
@@ -284,6 +287,89 @@ pub const TABLES: &[Table] = &[
         fixed: &["created_at"],
         topic: "money",
     },
+    Table {
+        name: "product",
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("category", &["category"]),
+            group("unit", &["unit"]),
+            group("barcode", &["barcode"]),
+            group("price", &["price_minor"]),
+            group("min", &["min_milli"]),
+            group("supplier", &["supplier"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "products",
+    },
+    Table {
+        name: "bill_item",
+        policy: Policy::ColumnLww(&[
+            group("seller", &["seller_id"]),
+            group("price", &["quantity_milli", "list_price_minor", "price_minor", "discount_minor", "discount_reason"]),
+            RETIRED,
+        ]),
+        fixed: &["appointment_id", "kind", "product_id", "offer_id", "code", "valid_until", "created_at"],
+        topic: "appointments",
+    },
+    Table {
+        name: "package_offer",
+        policy: Policy::ColumnLww(&[
+            group("name", &["name"]),
+            group("content", &["price_minor", "services", "sessions", "valid_days"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "products",
+    },
+    Table {
+        name: "package_term",
+        policy: Policy::ColumnLww(&[group("term", &["valid_until", "frozen_from"]), RETIRED]),
+        fixed: &["created_at"],
+        topic: "money",
+    },
+    Table {
+        name: "stock_movement",
+        policy: Policy::AppendOnly,
+        fixed: &[
+            "product_id",
+            "kind",
+            "business_day",
+            "at",
+            "actor",
+            "quantity_milli",
+            "cost_minor",
+            "item_id",
+            "note",
+            "reverses",
+        ],
+        topic: "products",
+    },
+    facts(
+        "item_sale",
+        &[
+            "appointment_id",
+            "item_id",
+            "kind",
+            "product_id",
+            "seller_id",
+            "client_id",
+            "business_day",
+            "quantity_milli",
+            "price_minor",
+            "vat_bp",
+            "vat_minor",
+            "cost_minor",
+            "reverses",
+        ],
+    ),
+    facts("certificate", &["code", "item_id", "client_id", "business_day", "value_minor", "valid_until"]),
+    facts(
+        "package",
+        &["offer_id", "item_id", "client_id", "name", "services", "sessions", "value_minor", "business_day"],
+    ),
+    facts("package_use", &["package_id", "payment_id", "sessions", "amount_minor"]),
+    facts("point_entry", &["client_id", "appointment_id", "payment_id", "kind", "points", "business_day", "at"]),
     facts("shift", &["register_id", "number", "business_day", "opened_at", "opened_by", "float_minor", "float_count"]),
     facts("shift_close", &["closed_at", "closed_by", "drawer_minor", "counted_minor", "count", "reason"]),
     facts(
@@ -299,8 +385,10 @@ pub const TABLES: &[Table] = &[
             "amount_minor",
             "note",
             "reverses",
+            "staff_id",
         ],
     ),
+    facts("drawer_opening", &["register_id", "at", "actor"]),
     facts(
         "receipt",
         &[
@@ -322,7 +410,16 @@ pub const TABLES: &[Table] = &[
     ),
     facts(
         "payment",
-        &["receipt_id", "appointment_id", "method_id", "amount_minor", "tendered_minor", "allocation", "tip_minor"],
+        &[
+            "receipt_id",
+            "appointment_id",
+            "method_id",
+            "amount_minor",
+            "tendered_minor",
+            "allocation",
+            "tip_minor",
+            "source_id",
+        ],
     ),
     facts("tip", &["receipt_id", "appointment_id", "staff_id", "amount_minor"]),
     facts(
@@ -364,12 +461,92 @@ pub const TABLES: &[Table] = &[
             "url",
         ],
     ),
+    Table {
+        name: "commission_rule",
+        policy: Policy::ColumnLww(&[
+            group("for_whom", &["staff_id", "role"]),
+            group("for_what", &["service_id", "category_id"]),
+            // A kind with the rate of another one is something that nobody meant.
+            group("pay", &["kind", "rate_bp", "fixed_minor", "tiers", "tier_way", "base", "less_materials"]),
+            group("from_day", &["from_day"]),
+            RETIRED,
+        ]),
+        fixed: &["created_at"],
+        topic: "payroll",
+    },
+    Table {
+        name: "pay_rate",
+        policy: Policy::ColumnLww(&[group("rate", &["kind", "amount_minor"]), RETIRED]),
+        fixed: &["staff_id", "from_day", "created_at"],
+        topic: "payroll",
+    },
+    Table {
+        name: "assistant",
+        policy: Policy::ColumnLww(&[group("share", &["share_bp"]), RETIRED]),
+        fixed: &["line_id", "staff_id", "created_at"],
+        topic: "payroll",
+    },
+    pay_facts(
+        "commission",
+        &[
+            "entry",
+            "appointment_id",
+            "line_id",
+            "staff_id",
+            "main_staff_id",
+            "business_day",
+            "origin_day",
+            "at",
+            "base_minor",
+            "amount_minor",
+            "rule_id",
+            "tier_month",
+            "formula",
+            "pay_run_id",
+        ],
+    ),
+    pay_facts("pay_run", &["from_day", "to_day", "business_day", "at", "actor", "note"]),
+    pay_facts(
+        "pay_slip",
+        &[
+            "pay_run_id",
+            "staff_id",
+            "commission_minor",
+            "time_minor",
+            "bonus_minor",
+            "deduction_minor",
+            "tips_minor",
+            "carried_minor",
+            "due_minor",
+            "lines",
+        ],
+    ),
+    pay_facts("pay_run_cancel", &["pay_run_id", "business_day", "at", "actor", "reason"]),
+    pay_facts(
+        "staff_payment",
+        &[
+            "kind",
+            "staff_id",
+            "pay_run_id",
+            "method_id",
+            "amount_minor",
+            "business_day",
+            "at",
+            "actor",
+            "note",
+            "reverses",
+        ],
+    ),
 ];
 
 /// Groups that are written whole over an aggregate: where one row's group is written, the
 /// operation carries that group of every row of the aggregate.
 pub const AGGREGATES: &[Aggregate] =
     &[Aggregate { group: "schedule", parent: "appointment", child: "appointment_service", key: "appointment_id" }];
+
+const fn pay_facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
+    Table { name, policy: Policy::AppendOnly, fixed, topic: "payroll" }
+}
 
 const fn facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
     Table { name, policy: Policy::AppendOnly, fixed, topic: "money" }

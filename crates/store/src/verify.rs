@@ -91,6 +91,7 @@ fn caches(connection: &Connection) -> Result<Check, StoreError> {
         + derived::busy_time::wrong(connection)?
         + derived::balance::wrong(connection)?
         + derived::client_stat::wrong(connection)?
+        + derived::product_stock::wrong(connection)?
         + derived::client_index::wrong(connection)?;
     Ok(check("caches", count, wrong, "cached figures differ from the facts"))
 }

@@ -1,6 +1,6 @@
 //! Visits that cannot stay, or may be lost: a sick day (B7), the call list, the risk (I3).
 
-use adelante_base::{AppointmentId, Day, StaffMemberId};
+use adelante_base::{AppointmentId, Day, Money, StaffMemberId};
 
 use crate::{AppointmentStatus, RiskFactor, Slot, TimeOffFields};
 
@@ -113,12 +113,24 @@ crate::dto! {
         pub services: Vec<String>,
         /// Where it stands.
         pub status: AppointmentStatus,
+        /// What would be lost: the sum of its services.
+        pub total_minor: Money,
+        /// The desk has looked at it and lets it be.
+        pub ignored: bool,
         /// Risk, 0–100.
         pub percent: u8,
         /// What makes it so, heaviest first.
         pub factors: Vec<RiskWeight>,
         /// What is not known.
         pub unknown: Vec<RiskFactor>,
+    }
+
+    /// Lets a visit at risk be, or looks after it again. All of the salon's PCs see it.
+    pub struct SetRiskIgnored {
+        /// Which.
+        pub appointment_id: AppointmentId,
+        /// Is let be.
+        pub ignored: bool,
     }
 
     /// A factor of the risk.

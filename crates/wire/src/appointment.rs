@@ -5,6 +5,7 @@ use adelante_base::{
     StaffMemberId, Timestamp, WaitlistEntryId,
 };
 
+use crate::BillItem;
 use crate::{
     AppointmentStatus, ClientFields, ConflictKind, DayGroup, DayHold, DayOff, MinuteSpan, PaymentStatus, Register,
     Resource, SlotReason, WeekdayHours,
@@ -207,6 +208,10 @@ crate::dto! {
         pub note: String,
         /// How did you hear about us.
         pub source: String,
+        /// Changes the later visits of the series too: what was the same there becomes as here,
+        /// what differed stays; their dates and starts move as far as this one's.
+        #[serde(default)]
+        pub following: bool,
         /// As in booking.
         #[serde(default)]
         pub override_conflicts: bool,
@@ -229,7 +234,8 @@ crate::dto! {
         /// New length of this line, where one was stretched.
         #[serde(default)]
         pub stretch: Option<StretchLine>,
-        /// Moves the later visits of the series by the same days and minutes too.
+        /// Moves the later visits of the series by the same days and minutes too; a stretched
+        /// service gets its new length there as well.
         #[serde(default)]
         pub following: bool,
         /// As in booking.
@@ -294,6 +300,10 @@ crate::dto! {
         pub source: String,
         /// Lines.
         pub lines: Vec<AppointmentLine>,
+        /// What stands on its bill beside them.
+        pub items: Vec<BillItem>,
+        /// A sale at the desk without a booking.
+        pub sale: bool,
         /// Total.
         pub total_minor: Money,
         /// Paid.

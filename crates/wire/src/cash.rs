@@ -153,6 +153,9 @@ crate::dto! {
         pub receptionist_discount_bp: u16,
         /// Over or short by more than this needs a reason.
         pub difference_without_reason_minor: Money,
+        /// Clients earn points by what they pay and may pay with them.
+        #[serde(default = "yes")]
+        pub points: bool,
     }
 
     /// Sets the rules of the till.
@@ -289,6 +292,9 @@ crate::dto! {
         pub category: String,
         /// The other register of a transfer, or empty.
         pub other_register: String,
+        /// Name of the staff member who was paid, or empty.
+        #[serde(default)]
+        pub staff: String,
         /// Into the drawer +, out of it −.
         pub amount_minor: Money,
         /// A word about it.
@@ -298,4 +304,8 @@ crate::dto! {
         /// It was taken back.
         pub reversed: bool,
     }
+}
+
+const fn yes() -> bool {
+    true
 }

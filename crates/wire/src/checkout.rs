@@ -5,8 +5,8 @@ use adelante_base::{
 };
 
 use crate::{
-    Appointment, CashCount, FiscalMarks, FiscalState, MethodKind, PaymentMethod, PaymentStatus, ReceiptKind,
-    ReceiptVat, Register,
+    Appointment, CashCount, Credit, FiscalMarks, FiscalState, ItemKind, MethodKind, OpenBill, PaymentMethod,
+    PaymentStatus, ReceiptKind, ReceiptVat, Register,
 };
 
 crate::dto! {
@@ -100,6 +100,9 @@ crate::dto! {
     pub struct GetCheckout {
         /// Which visit.
         pub appointment_id: AppointmentId,
+        /// Other visits that are paid with it.
+        #[serde(default)]
+        pub with: Vec<AppointmentId>,
     }
 
     /// The checkout of a visit.
@@ -112,14 +115,26 @@ crate::dto! {
         pub shift_number: Option<u32>,
         /// Receipts of the visit, latest first.
         pub receipts: Vec<ReceiptRow>,
+        /// What remains of the visit and of those paid with it.
+        pub remaining_minor: Money,
         /// Handy sums of cash for the remainder, in minor units.
         pub cash_hints: Vec<Money>,
+        /// What the client can pay from besides money.
+        pub credits: Vec<Credit>,
+        /// The client's other bills that are not paid in full, oldest first.
+        pub open_bills: Vec<OpenBill>,
     }
 
     /// A sum by a method.
     pub struct PaymentLine {
         /// By which method.
         pub method_id: PaymentMethodId,
+        /// Of a certificate or package: which.
+        #[serde(default)]
+        pub source_id: Option<String>,
+        /// Of a package: the line that a session pays.
+        #[serde(default)]
+        pub line_id: Option<AppointmentServiceId>,
         /// How much of the visit it pays, > 0.
         pub amount_minor: Money,
         /// Cash only: what the client gave, ≥ the amount and the tip; the rest is change.
@@ -211,7 +226,10 @@ crate::dto! {
     pub struct TakePayment {
         /// For which visit.
         pub appointment_id: AppointmentId,
-        /// 1–10 payments; together at most what remains.
+        /// Other visits that are paid with it, by the same receipt; at most 20.
+        #[serde(default)]
+        pub with: Vec<AppointmentId>,
+        /// 1–10 payments; together at most what remains of all the visits.
         pub payments: Vec<PaymentLine>,
         /// Whom the tips are for; together they make the tips of the payments.
         #[serde(default)]
@@ -439,18 +457,29 @@ crate::dto! {
         pub qr: String,
         /// Number of the receipt that this one voids, or of the one that voided it.
         pub counterpart: String,
+        /// A text under the salon's name.
+        #[serde(default)]
+        pub header: String,
+        /// The client, where the paper says it.
+        #[serde(default)]
+        pub client: String,
     }
 
     /// A line of a receipt.
     pub struct ReceiptLine {
-        /// What.
+        /// What; of a certificate its code, of money on a balance empty.
         pub name: String,
+        /// What it is, where it is no service.
+        pub item: Option<ItemKind>,
         /// Who did it.
         pub staff: String,
         /// Price of the line.
         pub price_minor: Money,
         /// What this receipt pays of it.
         pub amount_minor: Money,
+        /// What the price has become smaller by, where the paper says it; ≥ 0.
+        #[serde(default)]
+        pub discount_minor: Money,
     }
 
     /// A tip on a receipt.

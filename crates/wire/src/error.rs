@@ -64,6 +64,14 @@ adelante_base::words! {
         BadStatus = "bad_status",
         /// The visit has money on it: void its receipts first.
         HasMoney = "has_money",
+        /// The days are paid for already, or a later run stands. Facts: `staff`, `until`.
+        PeriodPaid = "period_paid",
+        /// Something changed since the slip was looked at. Facts: `staff`.
+        PayChanged = "pay_changed",
+        /// Money of the pay run was paid out already.
+        RunPaid = "run_paid",
+        /// More than is owed to the person. Facts: `staff`, `left_minor`.
+        PayTooLarge = "pay_too_large",
         /// A discount is larger than the role may give (fact `limit_bp`).
         DiscountOverLimit = "discount_over_limit",
         /// The visit needs at least one service.
@@ -96,6 +104,16 @@ adelante_base::words! {
         AlreadyRefunded = "already_refunded",
         /// More is to be given back than is left of it. Facts: `left_minor`.
         RefundTooLarge = "refund_too_large",
+        /// Pieces are counted whole.
+        NotWhole = "not_whole",
+        /// The visit has no client: name one first.
+        NoClient = "no_client",
+        /// Less is left than is asked for. Facts: `kind`, `left_minor`.
+        CreditTooSmall = "credit_too_small",
+        /// It cannot be paid from any more or not yet: ended, frozen, for other services. Facts: `kind`.
+        CreditNotUsable = "credit_not_usable",
+        /// A certificate with this code exists. Facts: `code`.
+        CodeTaken = "code_taken",
         /// A reason must be given.
         ReasonMissing = "reason_missing",
         /// Nothing to undo (or to redo).
@@ -126,6 +144,16 @@ adelante_base::words! {
         NoPrinter = "no_printer",
         /// The printer did not take the document. Facts: `detail`.
         PrintFailed = "print_failed",
+        /// The receipt printer cannot be reached. Facts: `where`, `detail`.
+        PrinterUnreachable = "printer_unreachable",
+        /// The receipt printer took only a part and went silent or away. Facts: `where`, `detail`.
+        PrinterInterrupted = "printer_interrupted",
+        /// The receipt printer does not take anything in time. Facts: `where`.
+        PrinterTimeout = "printer_timeout",
+        /// The chosen printer cannot open a drawer.
+        NoDrawer = "no_drawer",
+        /// A picture that cannot be read as PNG or JPEG.
+        NotAPicture = "not_a_picture",
         /// A letter that the receipt's font does not have. Facts: `letter`.
         MissingGlyph = "missing_glyph",
         /// The database file is damaged. Facts: `file`, `detail`.

@@ -1,86 +1,8 @@
-//! What a desk's own program does around the engine: printing, backups, practice, checks.
+//! What a desk's own program does around the engine: backups, practice, checks.
 
-use adelante_base::{ReceiptId, Timestamp};
+use adelante_base::Timestamp;
 
 crate::dto! {
-    /// Renders a receipt to pictures, one per page.
-    pub struct PreviewReceipt {
-        /// Which.
-        pub receipt_id: ReceiptId,
-        /// `80mm` or `a4`.
-        pub format: String,
-    }
-
-    /// Pages as PNG.
-    pub struct Pages {
-        /// Each base64.
-        pub pages_base64: Vec<String>,
-        /// Width of a page in pixels.
-        pub width: u32,
-        /// Height of the first page in pixels.
-        pub height: u32,
-    }
-
-    /// Prints a receipt on the chosen printer, or a named one.
-    pub struct PrintReceipt {
-        /// Which.
-        pub receipt_id: ReceiptId,
-        /// `80mm` or `a4`.
-        pub format: String,
-        /// Printer; empty: the chosen one.
-        #[serde(default)]
-        pub printer: String,
-    }
-
-    /// A receipt as a PDF file.
-    pub struct SaveReceipt {
-        /// Which.
-        pub receipt_id: ReceiptId,
-        /// `80mm` or `a4`.
-        pub format: String,
-    }
-
-    /// The system's printers.
-    pub struct PrinterList {
-        /// Names.
-        pub printers: Vec<Printer>,
-        /// The one chosen for receipts, or empty.
-        pub receipt_printer: String,
-        /// Every payment prints its receipt by itself.
-        pub print_after_payment: bool,
-    }
-
-    /// A printer of the system.
-    pub struct Printer {
-        /// Name.
-        pub name: String,
-        /// The system's default.
-        pub default: bool,
-        /// `idle`, `printing`, `stopped` or `unknown`.
-        pub state: String,
-    }
-
-    /// Chooses the printer for receipts on this device.
-    pub struct ChoosePrinter {
-        /// Name, empty for none.
-        pub printer: String,
-        /// Every payment prints its receipt by itself.
-        #[serde(default)]
-        pub print_after_payment: bool,
-    }
-
-    /// Prints a test page.
-    pub struct TestPrint {
-        /// Name.
-        pub printer: String,
-    }
-
-    /// A job that was handed to the printer.
-    pub struct Printed {
-        /// What the system calls it.
-        pub job: String,
-    }
-
     /// A backup file.
     pub struct Backup {
         /// File name.

@@ -8,15 +8,21 @@
 
 pub mod absence;
 pub mod appointment;
+pub mod bill;
 pub mod calendar;
 pub mod cash;
 pub mod checkout;
 pub mod client;
 pub mod client_import;
+pub mod commission;
+pub mod credit;
 pub mod error;
 pub mod fiscal;
 pub mod history;
 pub mod host;
+pub mod payroll;
+pub mod printing;
+pub mod product;
 pub mod salon;
 pub mod schedule;
 pub mod schemas;
@@ -32,15 +38,21 @@ pub use absence::*;
 pub use adelante_base::fiscal::*;
 pub use adelante_base::vocabulary::*;
 pub use appointment::*;
+pub use bill::*;
 pub use calendar::*;
 pub use cash::*;
 pub use checkout::*;
 pub use client::*;
 pub use client_import::*;
+pub use commission::*;
+pub use credit::*;
 pub use error::*;
 pub use fiscal::*;
 pub use history::*;
 pub use host::*;
+pub use payroll::*;
+pub use printing::*;
+pub use product::*;
 pub use salon::*;
 pub use schedule::*;
 pub use series::*;
@@ -53,8 +65,8 @@ pub use waitlist::*;
 #[macro_export]
 macro_rules! dto {
     ($($(#[$meta:meta])* $vis:vis $kind:ident $name:ident $body:tt)*) => {$(
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema)]
+        $(#[$meta])*
         #[serde(deny_unknown_fields)]
         $vis $kind $name $body
     )*};

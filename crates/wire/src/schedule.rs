@@ -165,6 +165,20 @@ crate::dto! {
         pub affected: u32,
     }
 
+    /// Changes a time off: whose, when, why.
+    pub struct UpdateTimeOff {
+        /// Which.
+        pub time_off_id: TimeOffId,
+        /// As it shall be.
+        pub time_off: TimeOffFields,
+    }
+
+    /// The changed time off.
+    pub struct TimeOffUpdated {
+        /// Visits that stand in it now.
+        pub affected: u32,
+    }
+
     /// Takes a time off out.
     pub struct RetireTimeOff {
         /// Which.

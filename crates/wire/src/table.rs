@@ -42,6 +42,7 @@ macro_rules! with_commands {
             mutation retire_shift_pattern(RetireShiftPattern) -> Done;
             mutation set_schedule_days(SetScheduleDays) -> Done;
             mutation add_time_off(AddTimeOff) -> TimeOffAdded;
+            mutation update_time_off(UpdateTimeOff) -> TimeOffUpdated;
             mutation retire_time_off(RetireTimeOff) -> Done;
             query get_schedule(GetSchedule) -> Schedule;
             mutation save_resource(SaveResource) -> ResourceSaved;
@@ -55,6 +56,8 @@ macro_rules! with_commands {
             mutation update_salon(UpdateSalon) -> Done;
             query get_salon(GetSalon) -> Salon;
             query list_countries(ListCountries) -> CountryList;
+            mutation set_receipt_template(SetReceiptTemplate) -> Done;
+            query get_receipt_template(GetReceiptTemplate) -> ReceiptTemplate;
 
             // Calendar
             mutation book_appointment(BookAppointment) -> AppointmentBooked;
@@ -76,6 +79,7 @@ macro_rules! with_commands {
             query plan_absence(PlanAbsence) -> AbsencePlan;
             mutation rearrange_appointments(RearrangeAppointments) -> Done;
             mutation set_to_call(SetToCall) -> Done;
+            mutation set_risk_ignored(SetRiskIgnored) -> Done;
             query list_at_risk(ListAtRisk) -> AtRiskList;
 
             // Waitlist and standing orders
@@ -91,12 +95,39 @@ macro_rules! with_commands {
             mutation make_standing_visits(MakeStandingVisits) -> StandingVisitsMade;
             query list_standing_orders(ListStandingOrders) -> StandingOrderList;
 
+            // Goods and bills
+            mutation save_product(SaveProduct) -> ProductSaved;
+            mutation retire_product(RetireProduct) -> Done;
+            query list_products(ListProducts) -> ProductList;
+            mutation receive_goods(ReceiveGoods) -> GoodsMoved;
+            mutation write_off_goods(WriteOffGoods) -> GoodsMoved;
+            mutation take_stock(TakeStock) -> GoodsMoved;
+            query list_stock_movements(ListStockMovements) -> StockMovementList;
+            mutation start_sale(StartSale) -> SaleStarted;
+            mutation drop_sale(DropSale) -> Done;
+            mutation add_product(AddProduct) -> ItemAdded;
+            mutation update_bill_item(UpdateBillItem) -> Done;
+            mutation remove_bill_item(RemoveBillItem) -> Done;
+            mutation add_certificate(AddCertificate) -> ItemAdded;
+            mutation add_top_up(AddTopUp) -> ItemAdded;
+            mutation add_package(AddPackage) -> ItemAdded;
+            mutation save_package_offer(SavePackageOffer) -> PackageOfferSaved;
+            mutation retire_package_offer(RetirePackageOffer) -> Done;
+            query list_package_offers(ListPackageOffers) -> PackageOfferList;
+            mutation freeze_package(FreezePackage) -> Done;
+            mutation extend_package(ExtendPackage) -> Done;
+            query find_certificate(FindCertificate) -> Certificate;
+            query list_certificates(ListCertificates) -> CertificateList;
+            mutation end_promises(EndPromises) -> PromisesEnded;
+            query get_client_credits(GetClientCredits) -> ClientCredits;
+
             // Money
             mutation open_shift(OpenShift) -> ShiftOpened;
             mutation close_shift(CloseShift) -> ShiftClosed;
             mutation move_cash(MoveCash) -> CashMoved;
             mutation transfer_cash(TransferCash) -> CashMoved;
             mutation reverse_cash_movement(ReverseCashMovement) -> CashMoved;
+            mutation open_drawer(OpenDrawer) -> Done;
             mutation save_cash_category(SaveCashCategory) -> CashCategorySaved;
             mutation retire_cash_category(RetireCashCategory) -> Done;
             query list_cash_categories(ListCashCategories) -> CashCategoryList;
@@ -123,6 +154,24 @@ macro_rules! with_commands {
             query get_fiscal_status(GetFiscalStatus) -> FiscalStatus;
             query list_fiscal_documents(ListFiscalDocuments) -> FiscalDocumentList;
 
+            // Commissions and payroll
+            mutation save_commission_rule(SaveCommissionRule) -> CommissionRuleSaved;
+            mutation retire_commission_rule(RetireCommissionRule) -> Done;
+            mutation set_pay_rate(SetPayRate) -> Done;
+            mutation set_assistants(SetAssistants) -> Done;
+            mutation confirm_pay_run(ConfirmPayRun) -> PayRunConfirmed;
+            mutation cancel_pay_run(CancelPayRun) -> Done;
+            mutation pay_staff(PayStaff) -> StaffPaid;
+            mutation reverse_staff_payment(ReverseStaffPayment) -> StaffPaid;
+            query get_pay_rules(GetPayRules) -> PayRules;
+            query get_earnings(GetEarnings) -> Earnings;
+            query list_earnings(ListEarnings) -> EarningsList;
+            query list_assistants(ListAssistants) -> AssistantList;
+            query preview_pay_run(PreviewPayRun) -> PayRunPreview;
+            query list_pay_runs(ListPayRuns) -> PayRunList;
+            query get_pay_run(GetPayRun) -> PayRun;
+            query what_if_commissions(WhatIfCommissions) -> WhatIf;
+
             // History
             mutation undo(Undo) -> Undone;
             mutation redo(Redo) -> Undone;
@@ -148,6 +197,7 @@ macro_rules! with_commands {
             host preview_receipt(PreviewReceipt) -> Pages;
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;
+            host save_payroll_sheet(SavePayrollSheet) -> FileOut;
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;
             host test_print(TestPrint) -> Printed;
@@ -155,6 +205,15 @@ macro_rules! with_commands {
             host test_fiscal_device(TestFiscalDevice) -> FiscalTested;
             host retry_fiscal(RetryFiscal) -> Done;
             host set_simulated_fault(SetSimulatedFault) -> Done;
+            host test_drawer(TestDrawer) -> Done;
+            host list_print_jobs(Nothing) -> PrintQueue;
+            host retry_print_job(PrintJobRef) -> Done;
+            host discard_print_job(PrintJobRef) -> Done;
+            host preview_shift_report(PaperShiftReport) -> Pages;
+            host print_shift_report(PaperShiftReport) -> Printed;
+            host save_shift_report(PaperShiftReport) -> FileOut;
+            host preview_receipt_template(PreviewTemplate) -> Pages;
+            host read_logo(ReadLogo) -> Logo;
             host list_backups(Nothing) -> BackupList;
             host make_backup(MakeBackup) -> Backup;
             host set_backup_folder(SetBackupFolder) -> Done;
@@ -232,7 +291,8 @@ crate::dto! {
     pub struct Event {
         /// `stale`, `import_progress`, `session_ended`, `replaced` (another file was opened).
         pub kind: String,
-        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
+        /// Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`, `printing`.
         pub topics: Vec<String>,
         /// Figures for progress: done.
         #[serde(default)]

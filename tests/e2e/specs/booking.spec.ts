@@ -147,6 +147,35 @@ test('a series is looked over date by date before it is saved, and cancelled wit
   const first = (await salon.call('get_day', { day })).appointments.find((one) => one.client_id === client.client_id);
   await goTo(desk, `calendar?date=${day}&visit=${first?.appointment_id}`);
   await expect(desk.getByText(like('booking_following'))).toBeVisible();
+
+  // A change asks how much of the series it is for.
+  const minutes = async () => {
+    const visits = await Promise.all([0, 7, 21].map((days) => salon.call('get_day', { day: addDays(day, days) })));
+    return visits.map((view) => view.appointments.find((one) => one.client_id === client.client_id)?.lines[0]?.duration_min);
+  };
+  const before = service.service.duration_min;
+  const many = desk.getByRole('dialog');
+  const visit = desk.getByRole('complementary', { name: word('booking_visit'), exact: true });
+  await visit.getByLabel(word('booking_minutes')).fill(String(before + 10));
+  await desk.keyboard.press('Control+Enter');
+  await expect(many.getByRole('button', { name: word('calendar_series_one') })).toBeFocused();
+  await look('booking-series-change');
+  await desk.keyboard.press('Escape');
+  await expect(many).toHaveCount(0);
+  expect(await minutes()).toEqual([before, before, before]);
+  await desk.keyboard.press('Control+Enter');
+  await many.getByRole('button', { name: word('calendar_series_all') }).click();
+  await expect(desk.getByText(word('booking_changed'))).toBeVisible();
+  await expect.poll(minutes).toEqual([before + 10, before + 10, before + 10]);
+  await desk.getByRole('button', { name: word('common_undo') }).click();
+  await expect.poll(minutes).toEqual([before, before, before]);
+  await goTo(desk, `calendar?date=${day}&visit=${first?.appointment_id}`);
+  await visit.getByLabel(word('booking_minutes')).fill(String(before + 5));
+  await desk.keyboard.press('Control+Enter');
+  await desk.keyboard.press('Enter');
+  await expect.poll(minutes).toEqual([before + 5, before, before]);
+
+  await goTo(desk, `calendar?date=${day}&visit=${first?.appointment_id}`);
   await desk.getByRole('button', { name: word('common_status_cancelled') }).click();
   await desk.getByText(like('booking_cancel_following')).click();
   await desk.getByRole('button', { name: word('booking_cancel_do'), exact: true }).click();

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { mondayOf, sharedDay } from '../support/calendar.ts';
+import { walkTo } from '../support/frontdesk.ts';
 import { addDays, booked, clientOf } from '../support/prepare.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
@@ -170,6 +171,21 @@ test('a move of a visit of a series asks how much of it moves', async ({ desk, s
   await expect.poll(starts).toEqual([780, 780]);
   await desk.getByRole('button', { name: word('common_undo') }).click();
   await expect.poll(starts).toEqual([720, 720]);
+
+  // So does a longer one, by key.
+  const lengths = () =>
+    Promise.all(
+      [day, later].map(async (date) => {
+        const { appointments } = await salon.call('get_day', { day: date });
+        return appointments.find((one) => one.series_id !== null)?.lines[0]?.duration_min;
+      }),
+    );
+  await walkTo(desk, desk.locator('[data-card]'));
+  await desk.keyboard.press('Alt+Shift+ArrowDown');
+  await dialog.getByRole('button', { name: word('calendar_series_all') }).click();
+  await expect.poll(lengths).toEqual([65, 65]);
+  await desk.getByRole('button', { name: word('common_undo') }).click();
+  await expect.poll(lengths).toEqual([60, 60]);
 });
 
 test('the second mouse button offers to block time and to cancel', async ({ desk, salon, look }) => {

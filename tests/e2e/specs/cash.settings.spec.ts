@@ -38,12 +38,14 @@ test('the rules of the till are set, and a wrong percentage is not', async ({ de
   await limit.fill('7,5');
   await desk.getByRole('textbox', { name: word('settings_till_difference') }).fill('200');
   await desk.getByRole('checkbox', { name: word('settings_till_blind') }).uncheck();
+  await desk.getByRole('checkbox', { name: word('settings_till_points') }).uncheck();
   await desk.getByRole('button', { name: word('common_save') }).click();
   await expect(desk.getByText(word('settings_saved'))).toBeVisible();
   expect(await salon.call('get_till_rules', {})).toEqual({
     blind_count: false,
     receptionist_discount_bp: 750,
     difference_without_reason_minor: 20_000,
+    points: false,
   });
 });
 

@@ -15,7 +15,7 @@ test('two methods are taken by keys alone', async ({ desk, salon }) => {
   await expect(desk.getByRole('heading', { name: word('checkout_title') })).toBeVisible();
   await expect(desk.getByRole('textbox').first()).toBeFocused();
   await desk.keyboard.type('9000');
-  const { methods } = await salon.call('get_checkout', { appointment_id: visit });
+  const { methods } = await salon.call('get_checkout', { appointment_id: visit, with: [] });
   const second = word(`common_method_${methods[1]?.kind ?? ''}`);
   await desk.keyboard.press('F2');
   await expect(desk.getByRole('textbox', { name: word('checkout_sum_by', { method: second }) })).toBeFocused();
@@ -24,7 +24,7 @@ test('two methods are taken by keys alone', async ({ desk, salon }) => {
   await expect(desk.getByRole('heading', { name: word('checkout_done') })).toBeVisible();
   await desk.keyboard.press('Enter');
   await expect(card).toBeFocused();
-  const { receipts } = await salon.call('get_checkout', { appointment_id: visit });
+  const { receipts } = await salon.call('get_checkout', { appointment_id: visit, with: [] });
   expect(receipts).toHaveLength(1);
   expect(receipts[0]?.kinds).toHaveLength(2);
 });

@@ -55,7 +55,7 @@ test('card and cash together, the change, and the receipt', async ({ desk, salon
   await expect(page).toBeVisible();
   await expect.poll(() => page.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
   await look('checkout-receipt');
-  const { appointment, receipts } = await salon.call('get_checkout', { appointment_id: visit });
+  const { appointment, receipts } = await salon.call('get_checkout', { appointment_id: visit, with: [] });
   expect(appointment.payment_status).toBe('paid');
   expect(appointment.lines.map(({ paid_minor }) => paid_minor)).toEqual([1_000_000, 500_000]);
   expect(receipts[0]?.kinds.toSorted()).toEqual(['card', 'cash']);
@@ -69,11 +69,11 @@ test('a part is paid, the rest later', async ({ desk, salon, look }) => {
   await take(desk).click();
   await expect(desk.getByText(/10\s000/).first()).toBeVisible();
   await look('checkout-part');
-  expect((await salon.call('get_checkout', { appointment_id: visit })).appointment.payment_status).toBe('partial');
+  expect((await salon.call('get_checkout', { appointment_id: visit, with: [] })).appointment.payment_status).toBe('partial');
   await desk.getByRole('button', { name: word('checkout_take_more') }).click();
   await take(desk).click();
   await expect(desk.getByRole('heading', { name: word('checkout_done') })).toBeVisible();
-  expect((await salon.call('get_checkout', { appointment_id: visit })).appointment.payment_status).toBe('paid');
+  expect((await salon.call('get_checkout', { appointment_id: visit, with: [] })).appointment.payment_status).toBe('paid');
 });
 
 test('more than remains is not taken', async ({ desk, salon, look }) => {
@@ -84,7 +84,7 @@ test('more than remains is not taken', async ({ desk, salon, look }) => {
   await expect(desk.getByText(like('checkout_over'))).toBeVisible();
   await expect(sumOf(desk, card)).toBeFocused();
   await look('checkout-over');
-  expect((await salon.call('get_checkout', { appointment_id: visit })).receipts).toEqual([]);
+  expect((await salon.call('get_checkout', { appointment_id: visit, with: [] })).receipts).toEqual([]);
 });
 
 test('without a shift the checkout opens one first', async ({ desk, salon }) => {
@@ -110,7 +110,7 @@ test('a receipt is voided with a reason, never without', async ({ desk, salon, l
   await dialog.getByRole('textbox', { name: word('common_reason') }).fill('Не та карта');
   await dialog.getByRole('button', { name: word('checkout_void_do') }).click();
   await expect(dialog).toBeHidden();
-  const after = await salon.call('get_checkout', { appointment_id: visit });
+  const after = await salon.call('get_checkout', { appointment_id: visit, with: [] });
   expect(after.appointment.payment_status).toBe('unpaid');
   expect(after.receipts.map(({ kind }) => kind).toSorted()).toEqual(['sale', 'void']);
 });

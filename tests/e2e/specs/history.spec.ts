@@ -22,9 +22,9 @@ test('posted money is not offered for undo', async ({ desk, salon }) => {
   await salon.call('open_shift', { count: null });
   const { day, staff } = await quietDay(salon);
   const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [700_000] });
-  const { methods } = await salon.call('get_checkout', { appointment_id: visit });
-  const payments = [{ method_id: methods[0]?.method_id ?? '', amount_minor: 700_000, tendered_minor: null, tip_minor: 0 }];
-  await salon.call('take_payment', { appointment_id: visit, payments, tips: [], after: 'keep' });
+  const { methods } = await salon.call('get_checkout', { appointment_id: visit, with: [] });
+  const payments = [{ method_id: methods[0]?.method_id ?? '', source_id: null, line_id: null, amount_minor: 700_000, tendered_minor: null, tip_minor: 0 }];
+  await salon.call('take_payment', { appointment_id: visit, with: [], payments, tips: [], after: 'keep' });
   await goTo(desk, 'history');
   await desk.getByRole('row').filter({ hasText: word('operation_payment_taken') }).first().click();
   await expect(desk.getByText(word('history_posted'))).toBeVisible();

@@ -113,7 +113,7 @@ test('exact cash is taken', async ({ desk, salon }) => {
   await job.press('Enter');
   await job.see({ css: '[data-card]', focused: true });
   await done(job, 'Take exact cash for the visit in focus', 'P, Enter; Enter is back in the calendar');
-  expect((await salon.call('get_checkout', { appointment_id: id })).appointment.payment_status).toBe('paid');
+  expect((await salon.call('get_checkout', { appointment_id: id, with: [] })).appointment.payment_status).toBe('paid');
 });
 
 test('cash and card are taken together', async ({ desk, salon }) => {
@@ -129,7 +129,7 @@ test('cash and card are taken together', async ({ desk, salon }) => {
   await job.press('Enter');
   await job.see({ css: 'h2', says: new RegExp(word('checkout_done')) });
   await done(job, 'Take cash and card together', 'P, 9000, F2 (the rest by card), Enter', { seconds: 5 });
-  const { receipts, appointment } = await salon.call('get_checkout', { appointment_id: id });
+  const { receipts, appointment } = await salon.call('get_checkout', { appointment_id: id, with: [] });
   expect([receipts.length, receipts[0]?.kinds.length, appointment.payment_status]).toEqual([1, 2, 'paid']);
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { booked, quietDay } from '../support/prepare.ts';
+import { booked, clientOf, quietDay } from '../support/prepare.ts';
 import type { Salon } from '../support/salon.ts';
 import { expect, goTo, test } from '../support/test.ts';
 import { like, word } from '../support/words.ts';
@@ -16,9 +16,12 @@ async function sold(salon: Salon): Promise<{ visit: string; receipt: string }> {
     amount_minor,
     tendered_minor: null,
     tip_minor: 0,
+    source_id: null,
+    line_id: null,
   });
   const { receipt_id } = await salon.call('take_payment', {
     appointment_id: visit,
+    with: [],
     payments: [paid('cash', 200_000), paid('card', 600_000)],
     tips: [],
     after: 'complete',
@@ -53,7 +56,8 @@ test('a part of a receipt goes back, line by line, and the receipt says so', asy
   const shown = await salon.call('get_appointment', { appointment_id: visit });
   expect([shown.total_minor, shown.paid_minor, shown.payment_status]).toEqual([500_000, 500_000, 'paid']);
   const known = await salon.call('get_refundable', { receipt_id: receipt });
-  expect(known.methods.map((one) => one.left_minor)).toEqual([0, 500_000]);
+  expect(known.left_minor).toBe(500_000);
+  expect(known.methods.reduce((sum, one) => sum + one.left_minor, 0)).toBe(500_000);
 });
 
 test('a refund needs no mouse, and what went back cannot go back again', async ({ desk, salon }) => {
@@ -76,4 +80,36 @@ test('a refund needs no mouse, and what went back cannot go back again', async (
   await expect(desk.getByText(like('sales_refunded_by'))).toBeVisible();
   await openDialog(desk);
   await expect(dialog(desk).getByText(word('sales_refund_nothing'))).toBeVisible();
+});
+
+test('money goes to the balance of the client instead of the way it came', async ({ desk, salon, look }) => {
+  await salon.call('open_shift', { count: null });
+  const { day, staff } = await quietDay(salon);
+  const client = await clientOf(salon, 'а');
+  const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [800_000], client });
+  const { methods } = await salon.call('get_salon', {});
+  const { receipt_id } = await salon.call('take_payment', {
+    appointment_id: visit,
+    with: [],
+    payments: [
+      {
+        method_id: methods.find((one) => one.kind === 'card')?.method_id ?? '',
+        source_id: null,
+        line_id: null,
+        amount_minor: 800_000,
+        tendered_minor: null,
+        tip_minor: 0,
+      },
+    ],
+    tips: [],
+    after: 'complete',
+  });
+  await goTo(desk, `sales/${receipt_id}`);
+  await openDialog(desk);
+  await dialog(desk).getByText(word('sales_refund_to_balance')).click();
+  await dialog(desk).getByRole('textbox', { name: word('common_reason') }).fill('Перенесла визит');
+  await look('sales-refund-balance');
+  await dialog(desk).getByRole('button', { name: word('sales_refund_action') }).click();
+  await expect(dialog(desk)).toHaveCount(0);
+  expect((await salon.call('get_client_credits', { client_id: client.client_id })).balance_minor).toBe(800_000);
 });

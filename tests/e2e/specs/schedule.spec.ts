@@ -79,6 +79,21 @@ test('time off stands in the list and in the month until it is removed', async (
   await desk.getByRole('button', { name: word('common_save') }).click();
   await expect(desk.getByRole('cell', { name: 'Море' })).toBeVisible();
   await look('schedule-off');
+  // Changed in one go, taken back in one go.
+  const kinds = async () => {
+    const { time_off } = await salon.call('get_schedule', { from_day: day, days: 1, staff_id: null });
+    return time_off.map((one) => one.time_off.kind);
+  };
+  const was = await kinds();
+  await desk.getByRole('button', { name: like('schedule_off_edit') }).click();
+  const dialog = desk.getByRole('dialog', { name: word('schedule_off_change') });
+  await dialog.getByLabel(word('schedule_off_kind')).selectOption('training');
+  await look('schedule-off-change');
+  await dialog.getByRole('button', { name: word('common_save') }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(kinds).toEqual(['training']);
+  await desk.getByRole('button', { name: word('common_undo') }).click();
+  await expect.poll(kinds).toEqual(was);
   await desk.getByRole('button', { name: like('schedule_off_remove') }).click();
   await expect(desk.getByText(word('schedule_off_removed'))).toBeVisible();
   await expect(desk.getByRole('cell', { name: 'Море' })).toHaveCount(0);

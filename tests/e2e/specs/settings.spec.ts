@@ -1,7 +1,7 @@
 import { expect, goTo, signIn, test } from '../support/test.ts';
 import { word } from '../support/words.ts';
 
-for (const part of ['salon', 'staff', 'services', 'printing', 'backups', 'device'])
+for (const part of ['salon', 'staff', 'services', 'receipt', 'printing', 'backups', 'device'])
   test(`settings, ${part}`, async ({ desk, look }) => {
     await goTo(desk, 'settings');
     await desk.getByRole('link', { name: word(`settings_${part}`) }).click();

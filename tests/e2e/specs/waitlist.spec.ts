@@ -77,6 +77,17 @@ test('a visit at risk says why, and its time goes to who waits', async ({ desk, 
 
   await desk.getByRole('button', { name: word('waitlist_ignore') }).click();
   await expect(row).toHaveCount(0);
+  const letBe = async () => {
+    const { visits } = await salon.call('list_at_risk', { from_day: day, days: 1 });
+    return visits.map(({ ignored, total_minor }) => [ignored, total_minor]);
+  };
+  expect(await letBe()).toEqual([[true, 500_000]]);
+  await desk.getByRole('button', { name: word('common_undo') }).click();
+  await expect(row).toBeVisible();
+  expect(await letBe()).toEqual([[false, 500_000]]);
+  await row.click();
+  await desk.getByRole('button', { name: word('waitlist_ignore') }).click();
+  await expect(row).toHaveCount(0);
   await desk.getByRole('button', { name: word('waitlist_ignored_show', { count: 1 }) }).click();
   await row.click();
   await desk.getByRole('button', { name: word('waitlist_notify') }).first().click();

@@ -19,11 +19,21 @@ export function toast(desk: Page, key: string): Locator {
 export async function paidInCash(salon: Salon, minor: number): Promise<void> {
   const { day, staff } = await quietDay(salon);
   const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [minor] });
-  const { methods } = await salon.call('get_checkout', { appointment_id: visit });
+  const { methods } = await salon.call('get_checkout', { appointment_id: visit, with: [] });
   const cash = methods.find(({ kind }) => kind === 'cash');
   await salon.call('take_payment', {
     appointment_id: visit,
-    payments: [{ method_id: cash?.method_id ?? '', amount_minor: minor, tendered_minor: null, tip_minor: 0 }],
+    with: [],
+    payments: [
+      {
+        method_id: cash?.method_id ?? '',
+        source_id: null,
+        line_id: null,
+        amount_minor: minor,
+        tendered_minor: null,
+        tip_minor: 0,
+      },
+    ],
     tips: [],
     after: 'keep',
   });

@@ -34,6 +34,7 @@ export const screens: readonly [name: string, address: string][] = [
   ['Schedule', 'schedule'],
   ['Clients', 'clients'],
   ['Sales', 'sales'],
+  ['Products', 'products'],
   ['Cash', 'cash'],
 ];
 

@@ -20,7 +20,7 @@ export async function openCheckout(desk: Page, visit: string): Promise<void> {
 }
 
 export async function checkoutOf(salon: Salon, visit: string): Promise<Checkout> {
-  return salon.call('get_checkout', { appointment_id: visit });
+  return salon.call('get_checkout', { appointment_id: visit, with: [] });
 }
 
 /** Discounts of the visit's lines, in minor units. */

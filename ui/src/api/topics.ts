@@ -18,11 +18,17 @@ export type Topic =
   | 'money'
   /** This register's fiscal device and its queue. */
   | 'fiscal'
+  /** Commissions, pay runs, what was paid to staff. */
+  | 'payroll'
+  /** Goods, what lies on the shelf, packages on offer. */
+  | 'products'
   | 'history'
   /** This device: stage, who can sign in, practice. */
   | 'app'
   /** Backups, printers: asked anew by whoever changed them. */
-  | 'host';
+  | 'host'
+  /** Prints of this device that wait or failed. */
+  | 'printing';
 
 type Topics = Record<ReadName, readonly Topic[]> & Partial<Record<QueryName, readonly Topic[]>>;
 
@@ -54,28 +60,46 @@ const topics = {
   list_waitlist: ['waitlist', 'clients', 'staff', 'services', 'appointments'],
   match_waitlist: ['waitlist', 'clients', 'staff', 'services', 'salon', 'appointments', 'schedule'],
   list_standing_orders: ['waitlist', 'appointments', 'clients', 'staff', 'services', 'salon', 'schedule'],
-  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services'],
+  get_checkout: ['appointments', 'money', 'clients', 'staff', 'services', 'products'],
+  list_products: ['products'],
+  list_stock_movements: ['products'],
+  list_package_offers: ['products'],
+  find_certificate: ['money'],
+  list_certificates: ['money', 'clients'],
+  get_client_credits: ['money', 'appointments'],
   // Who may see what must lie in the drawer is a rule of the salon.
   get_shift: ['money', 'salon'],
   list_shifts: ['money', 'salon'],
   get_shift_report: ['money', 'salon', 'staff', 'appointments'],
-  get_close_checklist: ['money', 'appointments'],
+  get_close_checklist: ['money', 'appointments', 'printing'],
   list_cash_categories: ['money'],
   list_registers: ['money', 'salon'],
   get_till_rules: ['salon'],
   list_taxes: ['salon'],
   get_fiscal_status: ['fiscal', 'money', 'salon'],
   list_fiscal_documents: ['fiscal', 'money'],
+  get_receipt_template: ['salon'],
   get_receipt: ['money', 'fiscal'],
   get_refundable: ['money'],
   list_receipts: ['money'],
   list_discounts: ['appointments', 'money', 'clients', 'staff', 'services'],
+  get_pay_rules: ['payroll', 'staff', 'services'],
+  get_earnings: ['payroll', 'money', 'staff', 'services', 'clients'],
+  list_earnings: ['payroll', 'money', 'staff'],
+  list_assistants: ['payroll', 'appointments'],
+  preview_pay_run: ['payroll', 'money', 'staff', 'schedule'],
+  list_pay_runs: ['payroll'],
+  get_pay_run: ['payroll', 'money', 'staff'],
+  what_if_commissions: ['payroll', 'money', 'staff', 'services'],
   list_undo: ['history'],
   list_history: ['history'],
   get_app_state: ['app', 'salon', 'staff'],
   list_printers: ['host'],
   list_backups: ['host'],
-  preview_receipt: ['money', 'fiscal'],
+  preview_receipt: ['money', 'salon', 'printing', 'fiscal'],
+  preview_shift_report: ['money', 'salon', 'printing'],
+  preview_receipt_template: ['salon'],
+  list_print_jobs: ['printing', 'money'],
   get_import_progress: ['host'],
 } satisfies Topics;
 

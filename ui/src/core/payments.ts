@@ -13,12 +13,15 @@ export interface DraftPayment {
   tendered: number | null;
   /** Tips that are taken with it, over the amount. */
   tip: number;
+  /** From what the client has with the salon: at most so much, and never tips. */
+  most?: number;
 }
 
 export type DraftProblem =
   | { index: number; kind: 'empty' }
   | { index: number; kind: 'over'; most: number }
-  | { index: number; kind: 'tendered'; least: number };
+  | { index: number; kind: 'tendered'; least: number }
+  | { index: number; kind: 'tips' };
 
 /** Sum of what is typed. */
 export function sumTyped(parts: readonly number[]): number {
@@ -57,9 +60,10 @@ export function changeOf(payments: readonly DraftPayment[]): number {
   return sumTyped(over);
 }
 
-/** The payment that the tips go with: the wished one, else the first that takes anything. */
+/** The payment that the tips go with: the wished one, else the first that takes any money. */
 export function tipIndex(payments: readonly Omit<DraftPayment, 'tip'>[], wished: string | null): number {
-  const takes = (payment: Omit<DraftPayment, 'tip'>) => (payment.amount ?? 0) > 0;
+  const takes = (payment: Omit<DraftPayment, 'tip'>) =>
+    (payment.amount ?? 0) > 0 && payment.most === undefined;
   const own = payments.findIndex((payment) => payment.methodId === wished && takes(payment));
   return own >= 0 ? own : payments.findIndex(takes);
 }
@@ -75,7 +79,7 @@ export function problemsOf(payments: readonly DraftPayment[], remaining: number)
   payments.forEach((payment, index) => {
     const { amount, tendered, cash } = payment;
     const asked = askedBy(payment);
-    const most = restFor(payments, index, remaining);
+    const most = Math.min(restFor(payments, index, remaining), payment.most ?? remaining);
     if (amount === null || amount <= 0) problems.push({ index, kind: 'empty' });
     else if (amount > most) problems.push({ index, kind: 'over', most });
     else if (cash && tendered !== null && tendered < asked)

@@ -14,7 +14,9 @@ export const screens = {
   clients: () => import('./clients'),
   import: () => import('./import'),
   sales: () => import('./sales'),
+  products: () => import('./products'),
   cash: () => import('./cash'),
+  payroll: () => import('./payroll'),
   history: () => import('./history'),
   settings: () => import('./settings'),
 } satisfies Record<string, Load>;

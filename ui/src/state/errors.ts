@@ -1,8 +1,10 @@
 /** A refusal of the engine as a sentence that says what to do next. */
 import { CallError, type ErrorCode } from '../api';
 import { formatPercent } from '../core/money';
-import { formatMinutes } from '../core/time';
+import { dayNumeric, formatMinutes } from '../core/time';
+import { dayAndMonth, formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
+import { locale } from './locale.svelte';
 import { operationName } from './operations';
 import { money } from './salon.svelte';
 import { roleName, statusName } from './words';
@@ -49,6 +51,12 @@ const fields: Record<string, () => string> = {
   tax_code: m.error_field_tax_code,
   url: m.error_field_url,
   receipt_footer: m.error_field_receipt_footer,
+  receipt_header: m.error_field_receipt_header,
+  quantity: m.error_field_quantity,
+  barcode: m.error_field_barcode,
+  code: m.error_field_code,
+  sessions: m.error_field_sessions,
+  valid_days: m.error_field_days,
 };
 
 const things: Record<string, () => string> = {
@@ -75,6 +83,17 @@ const things: Record<string, () => string> = {
   register: m.error_what_register,
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
+  commission_rule: m.error_what_commission_rule,
+  pay_run: m.error_what_pay_run,
+  pay_slip: m.error_what_pay_run,
+  staff_payment: m.error_what_staff_payment,
+  print_job: m.error_what_print_job,
+  certificate: m.error_what_certificate,
+  product: m.error_what_product,
+  package: m.error_what_package,
+  package_offer: m.error_what_package,
+  bill_item: m.error_what_bill_item,
+  sale: m.error_what_sale,
 };
 
 /** The field's name as the form shows it. Facts may name a path: `lines.0.price_minor`. */
@@ -147,7 +166,16 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   bad_times: () => m.error_bad_times(),
   bad_status: (f) => m.error_bad_status({ from: statusName(f.from ?? ''), to: statusName(f.to ?? '') }),
   has_money: () => m.error_has_money(),
+  period_paid: (f) => m.error_period_paid({ staff: f.staff ?? '', until: dayNumeric(f.until ?? '') }),
+  pay_changed: (f) => m.error_pay_changed({ staff: f.staff ?? '' }),
+  run_paid: () => m.error_run_paid(),
+  pay_too_large: (f) => m.error_pay_too_large({ staff: f.staff ?? '', left: sum(f.left_minor) }),
   discount_over_limit: (f) => m.error_discount_over_limit({ limit: formatPercent(Number(f.limit_bp ?? 0)) }),
+  not_whole: () => m.error_not_whole(),
+  no_client: () => m.error_no_client(),
+  credit_too_small: (f) => m.error_credit_too_small({ sum: sum(f.left_minor) }),
+  credit_not_usable: () => m.error_credit_not_usable(),
+  code_taken: (f) => m.error_code_taken({ code: f.code ?? '' }),
   already_refunded: () => m.error_already_refunded(),
   refund_too_large: (f) => m.error_refund_too_large({ left: sum(f.left_minor) }),
   no_services: () => m.error_no_services(),
@@ -184,6 +212,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   file_no_columns: () => m.error_file_no_columns(),
   file_too_large: (f) => m.error_file_too_large({ max: f.max_mb ?? '' }),
   no_printer: () => m.error_no_printer(),
+  printer_unreachable: (f) => m.error_printer_unreachable({ where: f.where ?? '' }),
+  printer_interrupted: (f) => m.error_printer_interrupted({ where: f.where ?? '' }),
+  printer_timeout: (f) => m.error_printer_timeout({ where: f.where ?? '' }),
+  no_drawer: () => m.error_no_drawer(),
+  not_a_picture: () => m.error_not_a_picture(),
   print_failed: ({ detail = '' }) => m.error_print_failed({ detail }),
   missing_glyph: ({ letter = '' }) => m.error_missing_glyph({ letter }),
   damaged: ({ file = '' }) => m.error_damaged({ file }),
@@ -199,8 +232,11 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
 
 /** What to say about an error, in the user's language. */
 export function sentence(error: unknown): string {
-  if (error instanceof CallError) return (sentences[error.code] ?? sentences.internal)(error.facts);
-  return m.error_unreachable();
+  if (!(error instanceof CallError)) return m.error_unreachable();
+  const said = (sentences[error.code] ?? sentences.internal)(error.facts);
+  // Of a series: which of its visits.
+  const { visit_day } = error.facts;
+  return visit_day ? m.error_on_day({ day: dayAndMonth(visit_day, locale()), said }) : said;
 }
 
 /** The form field that the error is about, e.g. `price_minor`; empty where it is about none. */

@@ -29,4 +29,4 @@ export {
 export { can, session, signIn } from './session.svelte';
 export { setTheme, type Theme, theme } from './theme.svelte';
 export { dismiss, toast, toasts } from './toasts.svelte';
-export { methodName, paymentName, roleName, statusName } from './words';
+export { methodName, paymentName, quantity, roleName, statusName, unitName } from './words';

@@ -1,6 +1,8 @@
 /** The closed lists of the contract in the user's language. */
-import type { AppointmentStatus, MethodKind, PaymentStatus, Role } from '../api';
+import type { AppointmentStatus, MethodKind, PaymentStatus, ProductUnit, Role } from '../api';
+import { formatQuantity } from '../core/quantity';
 import * as m from '../paraglide/messages.js';
+import { locale } from './locale.svelte';
 
 const statuses: Record<AppointmentStatus, () => string> = {
   booked: m.common_status_booked,
@@ -21,12 +23,21 @@ const methods: Record<MethodKind, () => string> = {
   card: m.common_method_card,
   qr: m.common_method_qr,
   transfer: m.common_method_transfer,
+  balance: m.common_method_balance,
+  certificate: m.common_method_certificate,
+  package: m.common_method_package,
+  points: m.common_method_points,
 };
 const roles: Record<Role, () => string> = {
   owner: m.common_role_owner,
   manager: m.common_role_manager,
   receptionist: m.common_role_receptionist,
   master: m.common_role_master,
+};
+const units: Record<ProductUnit, () => string> = {
+  piece: m.common_unit_piece,
+  ml: m.common_unit_ml,
+  g: m.common_unit_g,
 };
 
 function named(list: Record<string, () => string>, word: string): string {
@@ -38,3 +49,8 @@ export const paymentName = (status: string): string => named(payments, status);
 export const roleName = (role: string): string => named(roles, role);
 /** A payment method's own name, or the name of its kind. */
 export const methodName = (kind: string, name = ''): string => name || named(methods, kind);
+/** What goods are counted in. */
+export const unitName = (unit: string): string => named(units, unit);
+/** So much of a product: `3 шт`. */
+export const quantity = (thousandths: number, unit: string): string =>
+  `${formatQuantity(thousandths, locale())}\u00a0${unitName(unit)}`;

@@ -46,12 +46,14 @@ pub fn desktop(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()
     Ok(())
 }
 
-/// Kills of the real program, then the simulation of many tills.
+/// Kills of the real program, then the simulations: power cuts, a full disk, random money.
 pub fn kill(place: &Place, build: &Build, outcome: &mut Outcome) -> Result<()> {
     // A longer run is asked for by name and takes as long as it takes.
-    let limit = if std::env::var_os("ADELANTE_KILLS").is_some() { minutes(24 * 60) } else { minutes(10) };
-    system(place, build, "kill", &[], limit, outcome)?;
-    system(place, build, "sim", &[], minutes(10), outcome)
+    let asked = |name: &&str| std::env::var_os(name).is_some();
+    let limit = |names: &[&str]| if names.iter().any(asked) { minutes(24 * 60) } else { minutes(10) };
+    system(place, build, "kill", &[], limit(&["ADELANTE_KILLS"]), outcome)?;
+    let longer = ["ADELANTE_CUTS", "ADELANTE_FULL_STEP", "ADELANTE_STEPS"];
+    system(place, build, "sim", &[], limit(&longer), outcome)
 }
 
 fn minutes(count: u64) -> Duration {

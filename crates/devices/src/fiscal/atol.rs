@@ -228,7 +228,7 @@ fn item(line: &adelante_domain::fiscal::FiscalLine) -> Value {
         "amount": rubles(line.amount),
         "measurementUnit": "piece",
         "paymentMethod": mode(line.mode),
-        "paymentObject": match line.subject { PaymentSubject::Service => "service", PaymentSubject::Goods => "commodity" },
+        "paymentObject": subject(line.subject),
         "tax": { "type": tax(line.tax, line.rate_bp) },
     });
     if let Some(marking) = &line.marking {
@@ -260,6 +260,14 @@ const fn taxation(system: TaxSystem) -> &'static str {
         TaxSystem::UsnIncomeOutcome => "usnIncomeOutcome",
         TaxSystem::Esn => "esn",
         TaxSystem::Patent => "patent",
+    }
+}
+
+const fn subject(subject: PaymentSubject) -> &'static str {
+    match subject {
+        PaymentSubject::Service => "service",
+        PaymentSubject::Goods => "commodity",
+        PaymentSubject::Payment => "payment",
     }
 }
 

@@ -80,9 +80,24 @@ pub enum PrintError {
     /// The system or the printer said no; in its words.
     #[error("the printer refused: {0}")]
     Refused(String),
+    /// A receipt printer that is off, elsewhere, or in use; in the system's words. Nothing was
+    /// printed.
+    #[error("the printer cannot be reached: {0}")]
+    Unreachable(String),
+    /// The printer went away in the middle; in the system's words. A part may be on paper.
+    #[error("the printer took only a part: {0}")]
+    Interrupted(String),
     /// No answer in time. The page may come out all the same: ask before printing it again.
     #[error("the printer did not answer in time")]
     Timeout,
+}
+
+impl PrintError {
+    /// Whether something may be on paper all the same.
+    #[must_use]
+    pub const fn may_have_printed(&self) -> bool {
+        matches!(self, Self::Interrupted(_) | Self::Timeout)
+    }
 }
 
 /// Where finished PDFs are printed.

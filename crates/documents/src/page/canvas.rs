@@ -8,6 +8,9 @@ use crate::page::qr::QrCells;
 /// Points in a millimetre.
 pub(crate) const MM: f32 = 72.0 / 25.4;
 
+/// Points to a dot of a receipt printer (203 dpi): what stands on whole dots prints sharp.
+pub(crate) const DOT: f32 = MM / 8.0;
+
 /// How a text looks: face, size in points, grey from 0 (black) to 1.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
@@ -58,6 +61,7 @@ pub(crate) enum Mark {
     Text { x: f32, baseline: f32, style: Style, text: String },
     Fill { x: f32, top: f32, width: f32, height: f32, grey: f32 },
     Qr { x: f32, top: f32, cells: QrCells },
+    Picture { x: f32, top: f32, width: u32, height: u32, shades: Vec<u8> },
 }
 
 /// A sheet of paper of a given width.

@@ -3,11 +3,12 @@
 use adelante_base::Timestamp;
 use printpdf::{
     Color, DateTime, FontId, Greyscale, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, TextItem, WindingOrder, to_lopdf_doc,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, RawImage, RawImageData, RawImageFormat, Rect, TextItem,
+    WindingOrder, XObject, XObjectId, XObjectTransform, to_lopdf_doc,
 };
 
 use crate::DocumentError;
-use crate::page::canvas::{Canvas, MM, Mark};
+use crate::page::canvas::{Canvas, DOT, MM, Mark};
 use crate::page::font::Face;
 
 /// What a document says about itself.
@@ -23,6 +24,8 @@ pub(crate) struct Sheet {
     pub(crate) height: f32,
 }
 
+/// Eight dots a millimetre.
+const DOTS_PER_INCH: f32 = 203.2;
 /// No viewer takes a page longer than 200 inches (PDF 32000-1, annex C).
 const LONGEST: f32 = 14_400.0;
 
@@ -49,10 +52,18 @@ pub(crate) fn assemble(about: &About<'_>, sheets: &[Sheet]) -> Result<Vec<u8>, D
         if sheet.height > LONGEST {
             return Err(DocumentError::TooLong);
         }
-        document.pages.push(PdfPage::new(Mm(sheet.canvas.width / MM), Mm(sheet.height / MM), page_ops(sheet)));
+        let pictures = &mut document.resources.xobjects.map;
+        let ops = page_ops(sheet, &mut |picture| {
+            // Named by its number, so that the same document gives the same bytes.
+            let id = XObjectId(format!("Picture{}", pictures.len() + 1));
+            pictures.insert(id.clone(), XObject::Image(picture));
+            id
+        });
+        document.pages.push(PdfPage::new(Mm(sheet.canvas.width / MM), Mm(sheet.height / MM), ops));
     }
     let mut warnings = Vec::new();
-    let mut pdf = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    let mut pdf = to_lopdf_doc(&document, &options, &mut warnings);
     if let Some(warning) = warnings.first() {
         return Err(DocumentError::Broken(format!("{warning:?}")));
     }
@@ -64,7 +75,7 @@ pub(crate) fn assemble(about: &About<'_>, sheets: &[Sheet]) -> Result<Vec<u8>, D
     Ok(bytes)
 }
 
-fn page_ops(sheet: &Sheet) -> Vec<Op> {
+fn page_ops(sheet: &Sheet, keep: &mut impl FnMut(RawImage) -> XObjectId) -> Vec<Op> {
     let mut ops = Vec::new();
     for mark in &sheet.canvas.marks {
         match mark {
@@ -97,6 +108,23 @@ fn page_ops(sheet: &Sheet) -> Vec<Op> {
                 let rings = cells.runs.iter().map(|run| ring(*x, sheet.height - top, cells.module, *run)).collect();
                 let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
                 ops.extend([Op::SetFillColor { col: grey(0.0) }, Op::DrawPolygon { polygon }]);
+            }
+            Mark::Picture { x, top, width, height, shades } => {
+                let (columns, rows) = (*width as usize, *height as usize);
+                let id = keep(RawImage {
+                    pixels: RawImageData::U8(shades.clone()),
+                    width: columns,
+                    height: rows,
+                    data_format: RawImageFormat::R8,
+                    tag: Vec::new(),
+                });
+                let transform = XObjectTransform {
+                    translate_x: Some(Pt(*x)),
+                    translate_y: Some(Pt(sheet.height - top - *height as f32 * DOT)),
+                    dpi: Some(DOTS_PER_INCH),
+                    ..XObjectTransform::default()
+                };
+                ops.push(Op::UseXobject { id, transform });
             }
         }
     }

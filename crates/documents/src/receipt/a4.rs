@@ -1,7 +1,7 @@
 //! The A4 form: the salon's head, a table of what was paid for, sums on the right, the QR
 //! code at their side.
 
-use crate::page::canvas::{Align, MM, Style};
+use crate::page::canvas::{Align, DOT, MM, Mark, Style};
 use crate::page::flow::Flow;
 use crate::page::pdf::Sheet;
 use crate::page::qr::qr;
@@ -61,8 +61,16 @@ fn head(page: &mut Flow, receipt: &ReceiptDocument, words: &'static Words) -> Re
     for stamp in &receipt.stamps {
         page.paragraph(parts::stamp(*stamp, words), Style::bold(12.0).grey(0.45), Align::Right)?;
     }
+    if let Some(logo) = &receipt.logo {
+        let (width, height) = (logo.width(), logo.height());
+        page.canvas.marks.push(Mark::Picture { x: page.left, top: page.y, width, height, shades: logo.shades() });
+        page.space(height as f32 * DOT + 8.0);
+    }
     page.paragraph(&receipt.seller.name, NAME, Align::Left)?;
     page.space(2.0);
+    for line in parts::text_lines(&receipt.header) {
+        page.paragraph(&line, BODY, Align::Left)?;
+    }
     for line in parts::seller_lines(receipt, words) {
         page.paragraph(&line, SMALL, Align::Left)?;
     }
@@ -120,6 +128,9 @@ fn row(page: &mut Flow, receipt: &ReceiptDocument, line: &ReceiptLine, words: &W
     page.y = end;
     if let Some(part) = parts::part_of_line(receipt, line, words) {
         page.paragraph(&part, SMALL, Align::Left)?;
+    }
+    if let Some(discount) = parts::discount(receipt, line, words) {
+        page.paragraph(&discount, SMALL, Align::Left)?;
     }
     page.space(4.0);
     page.rule(0.4, 0.75);

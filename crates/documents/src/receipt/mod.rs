@@ -1,4 +1,5 @@
-//! The receipt of a payment or of its void, for a roll of 80 mm or a sheet of A4.
+//! The receipt of a payment or of its void, for a roll of 80 or 58 mm, a sheet of A4, or as plain
+//! lines for a printer with letters of its own.
 
 mod a4;
 mod parts;
@@ -10,13 +11,16 @@ use adelante_base::vocabulary::{Language, MethodKind, ReceiptKind};
 use adelante_base::{Money, Timestamp};
 
 use crate::page::pdf::{About, assemble};
-use crate::{Currency, DocumentError, Words, sanitise};
+use crate::page::{blocks, plain};
+use crate::{Currency, DocumentError, Logo, PlainLine, Words, sanitise};
 
 /// The paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A thermal roll of 80 mm, 72 mm of which can be printed on; as long as the receipt.
     Roll80,
+    /// A thermal roll of 58 mm, 48 mm of which can be printed on.
+    Roll58,
     /// A sheet of 210 × 297 mm, several where one is not enough.
     A4,
 }
@@ -58,6 +62,8 @@ pub struct ReceiptLine {
     pub price: Money,
     /// What this receipt pays (or gives back) of it.
     pub amount: Money,
+    /// What the price has become smaller by; zero is not printed.
+    pub discount: Money,
 }
 
 /// A sum by one method.
@@ -143,6 +149,12 @@ pub struct ReceiptDocument {
     pub at_text: String,
     /// When it was made: the PDF's date.
     pub made_at: Timestamp,
+    /// The salon's logo.
+    pub logo: Option<Logo>,
+    /// A text under the salon's name, or empty. Line breaks are kept.
+    pub header: String,
+    /// For whom, or empty.
+    pub client: String,
     /// Who took the money, or empty.
     pub cashier: String,
     /// The register, or empty.
@@ -176,6 +188,11 @@ impl fmt::Debug for ReceiptDocument {
     }
 }
 
+/// The words of a mark.
+pub(crate) const fn stamp_text(stamp: Stamp, words: &Words) -> &'static str {
+    parts::stamp(stamp, words)
+}
+
 /// The PDF of a receipt. The same document gives the same bytes. Emoji and other signs that
 /// the built-in fonts lack are printed as `?`.
 ///
@@ -186,11 +203,30 @@ pub fn render_pdf(receipt: &ReceiptDocument, format: Format) -> Result<Vec<u8>, 
     let receipt = cleaned(receipt);
     let words = Words::of(receipt.language);
     let sheets = match format {
-        Format::Roll80 => vec![roll::draw(&receipt, words)?],
+        Format::Roll80 | Format::Roll58 => {
+            vec![blocks::roll(&roll::blocks(&receipt, words), format, receipt.logo.as_ref())?]
+        }
         Format::A4 => a4::draw(&receipt, words)?,
     };
     let title = format!("{} {}", parts::heading(&receipt, words), receipt.number);
     assemble(&About { title: &title, author: &receipt.seller.name, made_at: receipt.made_at }, &sheets)
+}
+
+/// The receipt as lines of `columns` letters for a printer with letters of its own. Where it
+/// lacks the currency's sign (`has`), the currency's code is printed.
+///
+/// # Errors
+/// [`DocumentError::TooLong`].
+pub fn plain_receipt(
+    receipt: &ReceiptDocument,
+    columns: usize,
+    has: impl Fn(&str) -> bool,
+) -> Result<Vec<PlainLine>, DocumentError> {
+    let mut receipt = cleaned(receipt);
+    if !has(&receipt.currency.symbol) {
+        receipt.currency.symbol.clear();
+    }
+    plain::lines(&roll::blocks(&receipt, Words::of(receipt.language)), columns)
 }
 
 /// The receipt with printable texts, and the sums of a void turned to minus.
@@ -208,6 +244,7 @@ fn cleaned(receipt: &ReceiptDocument) -> ReceiptDocument {
         &mut receipt.reason,
         &mut receipt.counterpart,
         &mut receipt.at_text,
+        &mut receipt.client,
         &mut receipt.cashier,
         &mut receipt.register,
         &mut receipt.currency.symbol,

@@ -65,6 +65,7 @@ pub(super) fn facts(receipt: &ReceiptDocument, words: &'static Words) -> Vec<(&'
         (words.register, without_label(&receipt.register, words.register)),
         (words.shift, shift),
         (words.cashier, receipt.cashier.clone()),
+        (words.client, receipt.client.clone()),
         (counterpart, receipt.counterpart.clone()),
         (words.reason, receipt.reason.clone()),
     ];
@@ -90,6 +91,12 @@ pub(super) fn part_of_line(receipt: &ReceiptDocument, line: &ReceiptLine, words:
     };
     let amount = if line.amount.is_negative() { line.amount.negated() } else { line.amount };
     Some(sentence.replace("{a}", &money(receipt, amount)).replace("{b}", &money(receipt, line.price)))
+}
+
+/// `скидка 1 000,00 ₸`, of a line that was sold for less.
+pub(super) fn discount(receipt: &ReceiptDocument, line: &ReceiptLine, words: &Words) -> Option<String> {
+    (line.discount.is_positive() && receipt.kind == ReceiptKind::Sale)
+        .then(|| words.discount.replace("{a}", &money(receipt, line.discount)))
 }
 
 pub(super) fn method<'a>(payment: &'a ReceiptPayment, words: &Words) -> &'a str {
@@ -148,8 +155,12 @@ pub(super) fn visit(receipt: &ReceiptDocument, words: &Words) -> Vec<(&'static s
     ]
 }
 
-/// The fiscal marks, then the lines of the footer, cleaned; its own line breaks hold.
+/// The fiscal marks, then the lines of the footer.
 pub(super) fn footer(receipt: &ReceiptDocument, words: &Words) -> Vec<String> {
-    let own = receipt.footer.lines().map(sanitise).filter(|line| !line.trim().is_empty());
-    fiscal(receipt, words).into_iter().chain(own).collect()
+    fiscal(receipt, words).into_iter().chain(text_lines(&receipt.footer)).collect()
+}
+
+/// Lines of a text of the salon's, cleaned; its own line breaks hold.
+pub(super) fn text_lines(text: &str) -> Vec<String> {
+    text.lines().map(sanitise).filter(|line| !line.trim().is_empty()).collect()
 }

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected must fail")]
 
 mod pages;
+mod paper;
 mod receipt;
 mod samples;
 mod sheet;
+mod shift_report;
 mod table;

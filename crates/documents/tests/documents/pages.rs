@@ -7,7 +7,7 @@ use adelante_documents::{Format, RecoverySheet, TestPage, recovery_sheet, test_p
 #[test]
 fn the_test_print_shows_letters_and_currencies_of_all_our_countries_and_a_code() {
     for language in Language::ALL {
-        for format in [Format::Roll80, Format::A4] {
+        for format in [Format::Roll80, Format::Roll58, Format::A4] {
             let page = TestPage {
                 salon: "Студия «Әсем» 💅".into(),
                 printer: "XP-80C".into(),

@@ -15,7 +15,13 @@ pub fn money(minor: i64) -> Money {
 }
 
 pub fn line(name: &str, staff: &str, price: i64, amount: i64) -> ReceiptLine {
-    ReceiptLine { name: name.into(), staff: staff.into(), price: money(price), amount: money(amount) }
+    ReceiptLine {
+        name: name.into(),
+        staff: staff.into(),
+        price: money(price),
+        amount: money(amount),
+        discount: money(0),
+    }
 }
 
 /// A split payment of a whole visit in tenge.
@@ -38,6 +44,9 @@ pub fn sale() -> ReceiptDocument {
         stamps: Vec::new(),
         at_text: "21.11.2026 17:04".into(),
         made_at: MADE_AT,
+        logo: None,
+        header: String::new(),
+        client: String::new(),
         cashier: "Айгүл Сәрсенова".into(),
         register: "Касса 1".into(),
         shift_number: Some(87),

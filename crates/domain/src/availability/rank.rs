@@ -7,6 +7,7 @@ use adelante_base::Day;
 pub use adelante_base::vocabulary::SlotReason;
 
 use super::offer::Offer;
+use super::span::Span;
 use super::wall_clock::WallClock;
 
 /// How many of the last visits make a habit.
@@ -60,14 +61,22 @@ fn usual<T: Ord + Copy>(seen: impl ExactSizeIterator<Item = T>) -> Option<T> {
     (visits >= FEWEST_VISITS && 2 * count >= visits).then_some(what)
 }
 
-/// The `limit` best of the offers: the usual time first, then the usual staff member, then
-/// what fills a gap, what leaves no hole on one side, and the soonest.
+/// The `limit` best of the offers: the usual time first, then the usual staff member. Of the rest
+/// an earlier date comes before a later one; within a date what fills a gap, then what leaves no
+/// hole on one side, then the earliest. A client who asks for a date gets it, whatever gap a
+/// later one has.
 #[must_use]
 pub fn rank(offers: Vec<Offer>, habit: &Habit, clock: &WallClock, limit: usize) -> Vec<Ranked> {
     let soonest = offers.iter().map(|offer| offer.start).min();
-    let place = |offer: &Offer| {
+    let mut date = Span::new(0, 0);
+    let mut place = |offer: &Offer| {
         let holes = [offer.hole_before, offer.hole_after].into_iter().filter(|hole| *hole > 0).count();
-        (!is_usual_time(offer, habit, clock), !is_usual_staff(offer, habit), holes, offer.start)
+        // Offers come in order: most are of the date of the one before.
+        if offer.start < date.start || date.end <= offer.start {
+            let day = clock.wall(offer.start).0;
+            date = Span::new(clock.start_edge(day, 0), clock.start_edge(day.plus_days(1), 0));
+        }
+        (!is_usual_time(offer, habit, clock), !is_usual_staff(offer, habit), date.start, holes, offer.start)
     };
     let mut placed: Vec<_> =
         offers.into_iter().enumerate().map(|(order, offer)| (place(&offer), order, offer)).collect();
@@ -76,7 +85,7 @@ pub fn rank(offers: Vec<Offer>, habit: &Habit, clock: &WallClock, limit: usize) 
     }
     placed.truncate(limit);
     placed.sort_unstable_by_key(|(place, order, _)| (*place, *order));
-    let ranked = placed.into_iter().map(|((not_time, not_staff, holes, start), _, offer)| {
+    let ranked = placed.into_iter().map(|((not_time, not_staff, _, holes, start), _, offer)| {
         let says = [
             (SlotReason::UsualTime, !not_time),
             (SlotReason::UsualStaff, !not_staff),
@@ -156,15 +165,15 @@ mod tests {
     }
 
     #[test]
-    fn without_a_habit_gaps_are_filled_first() {
+    fn without_a_habit_the_earlier_date_comes_first_and_within_it_gaps_are_filled() {
         let (saturday, monday) = ("2026-11-21".to_owned(), "2026-11-23".to_owned());
         let expected = [
             (saturday.clone(), 600, 0, vec![FillsGap]),
             (saturday.clone(), 540, 1, vec![NoHole, Soonest]),
             (saturday.clone(), 780, 0, vec![NoHole]),
-            (monday.clone(), 600, 0, vec![NoHole]),
             (saturday.clone(), 570, 1, vec![]),
             (saturday, 810, 0, vec![]),
+            (monday.clone(), 600, 0, vec![NoHole]),
             (monday, 660, 0, vec![]),
         ];
         assert_eq!(told(Habit::default(), 100), expected);
@@ -180,7 +189,64 @@ mod tests {
         assert_eq!(first[1], ("2026-11-21".to_owned(), 540, 1, vec![UsualStaff, NoHole, Soonest]));
     }
 
+    #[test]
+    fn an_empty_monday_comes_before_a_gap_on_thursday_evening() {
+        let clock = WallClock::new(Tz::Asia__Almaty);
+        let at = |date: &str, min| clock.start_edge(day(date), min);
+        let free = vec![
+            Span::new(at("2026-11-23", 540), at("2026-11-23", 1140)),
+            Span::new(at("2026-11-26", 1110), at("2026-11-26", 1170)),
+        ];
+        let pool = Pool { staff: vec![StaffTime::new(free, vec![])], ..Pool::default() };
+        let need = Need { staff: vec![(0, Blocks::new(60, 0, 0, 0))], resources: Vec::new(), with_previous: false };
+        let candidates: Vec<i64> = (540..1_140).step_by(15).map(|min| at("2026-11-23", min)).collect();
+        let found = offers(&[need], &pool, &candidates, Options { clock: &clock, min_hole: 0 });
+        let best = rank(found.clone(), &Habit::default(), &clock, 1);
+        assert_eq!((best[0].offer.start, &best[0].reasons), (at("2026-11-23", 540), &vec![NoHole, Soonest]));
+        // Her usual Thursday evening comes before it all the same, and says so.
+        let thursdays = Habit { usual_staff: None, usual: Some((3, 1_110)) };
+        let best = rank(found, &thursdays, &clock, 1);
+        assert_eq!((best[0].offer.start, &best[0].reasons), (at("2026-11-26", 1_110), &vec![UsualTime, FillsGap]));
+    }
+
     proptest! {
+        /// Without a habit nothing on a later date comes before anything on an earlier one, and
+        /// within a date nothing that leaves more holes before what leaves fewer.
+        #[test]
+        fn earlier_dates_come_first_and_within_a_date_fewer_holes(
+            free in prop::collection::vec((0i64..9, 480i64..1_200, 30i64..400), 1..12),
+            length in 20u16..120,
+        ) {
+            let clock = WallClock::new(Tz::Europe__Kyiv);
+            // Over the night on which the clock goes back.
+            let first = day("2026-10-20");
+            let span = |(ahead, min, minutes): &(i64, i64, i64)| {
+                let start = clock.start_edge(first.plus_days(*ahead), 0) + min;
+                Span::new(start, start + minutes)
+            };
+            let staff = free.iter().map(|one| StaffTime::new(vec![span(one)], vec![])).collect::<Vec<_>>();
+            let blocks = Blocks::new(length, 0, 0, 0);
+            let who = (0..staff.len()).map(|place| (place, blocks)).collect();
+            let need = Need { staff: who, resources: Vec::new(), with_previous: false };
+            let candidates: Vec<i64> = free.iter().map(|one| span(one).start + 15).collect();
+            let pool = Pool { staff, ..Pool::default() };
+            let found = offers(&[need], &pool, &candidates, Options { clock: &clock, min_hole: 0 });
+            let count = found.len();
+            let ranked = rank(found, &Habit::default(), &clock, usize::MAX);
+            prop_assert_eq!(ranked.len(), count);
+            let place = |one: &Ranked| {
+                let holes = usize::from(one.offer.hole_before > 0) + usize::from(one.offer.hole_after > 0);
+                (clock.wall(one.offer.start).0, holes, one.offer.start)
+            };
+            for pair in ranked.windows(2) {
+                prop_assert!(place(&pair[0]) <= place(&pair[1]));
+            }
+            for one in &ranked {
+                prop_assert_eq!(one.reasons.contains(&FillsGap), place(one).1 == 0);
+                prop_assert_eq!(one.reasons.contains(&NoHole), place(one).1 == 1);
+            }
+        }
+
         #[test]
         fn the_best_few_are_the_first_of_all(limit in 0usize..8, staff in prop::option::of(0usize..2), min in 500u16..900) {
             let habit = Habit { usual_staff: staff, usual: Some((5, min)) };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use adelante_base::{AppointmentId, StaffMemberId};
 use adelante_domain::appointment::{is_open, takes_time};
 use adelante_domain::permission::Permission;
-use adelante_store::appointment::{self, Appointment, Line, list};
+use adelante_store::appointment::{self, Appointment, Line, busy, list};
 use adelante_store::{Connection, Door};
 use adelante_wire::{
     AbsencePlan, AffectedVisit, AppointmentStatus, Done, FindSlots, MoveAppointment, PlanAbsence,
@@ -170,6 +170,7 @@ impl Mutation for RearrangeAppointments {
                 override_conflicts: false,
             };
             change::move_one(context, door, &visit, &asked)?;
+            busy::renew(door, visit.id)?;
         }
         for id in &self.to_call {
             call_list(door, *id, true)?;

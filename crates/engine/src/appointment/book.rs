@@ -92,6 +92,7 @@ pub(super) fn write(
             series_id,
             group_id: asked.group_id,
             to_call: false,
+            sale: false,
             status: AppointmentStatus::Booked,
             status_reason: String::new(),
             note: asked.note.trim().to_owned(),

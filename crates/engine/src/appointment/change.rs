@@ -1,12 +1,13 @@
 //! Rewriting and moving a visit.
 
-use adelante_base::Day;
+use adelante_base::{AppointmentId, Day};
 use adelante_domain::appointment::{DURATION_MIN, is_open};
 use adelante_domain::permission::Permission;
 use adelante_store::Door;
-use adelante_store::appointment::{self, Appointment, Line};
+use adelante_store::appointment::{self, Appointment, Line, busy};
 use adelante_wire::{ConflictKind, Done, ErrorCode, MoveAppointment, UpdateAppointment};
 
+use super::following::{self, Changed, Shift};
 use super::{book, conflict, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -22,28 +23,30 @@ impl Mutation for MoveAppointment {
         if let Some(to) = self.to_staff_id {
             crate::staff::living(door.connection(), to)?;
         }
-        move_one(context, door, &visit, self)?;
-        if let (true, Some(series)) = (self.following, visit.series_id) {
-            let days = self.day.days_since(visit.day);
-            let minutes = i32::from(self.start_min) - i32::from(visit.start_min);
-            for id in appointment::of_series(door.connection(), series, visit.day.plus_days(1))? {
-                if id == visit.id {
-                    continue;
-                }
-                let later = open_visit(door, id)?;
-                let start_min = u16::try_from(i32::from(later.start_min) + minutes)
-                    .map_err(|_| EngineError::new(ErrorCode::BadTimes).with("field", "start_min"))?;
-                let same = Self {
-                    appointment_id: id,
-                    day: later.day.plus_days(days),
-                    start_min,
-                    stretch: None,
-                    ..self.clone()
-                };
-                move_one(context, door, &later, &same)?;
-            }
+        let shift = Shift::between(&visit, self.day, self.start_min);
+        let later = if self.following { following::later(door, &visit, shift)? } else { Vec::new() };
+        let present = appointment::lines(door.connection(), visit.id)?;
+        let mut moves = Vec::with_capacity(later.len() + 1);
+        for other in later {
+            let same = following::same_move(self, shift, &present, &other, door.connection())?;
+            moves.push((other, same));
+        }
+        let at = if shift.is_forward() { moves.len() } else { 0 };
+        moves.insert(at, (visit, self.clone()));
+        for (visit, asked) in &moves {
+            move_one(context, door, visit, asked).map_err(on(visit, self.appointment_id))?;
+            busy::renew(door, visit.id)?;
         }
         Ok(Answer::of(Done {}))
+    }
+}
+
+/// Says of a refusal on which date it is, where that is a later visit's of the series.
+fn on(visit: &Appointment, asked: AppointmentId) -> impl FnOnce(EngineError) -> EngineError {
+    let day = (visit.id != asked).then_some(visit.day);
+    move |refusal| match day {
+        Some(day) => refusal.with("visit_day", day),
+        None => refusal,
     }
 }
 
@@ -120,32 +123,66 @@ impl Mutation for UpdateAppointment {
         if let Some(client) = self.client_id.filter(|client| visit.client_id != Some(*client)) {
             crate::client::living(door, client)?;
         }
-        let present = appointment::lines(door.connection(), visit.id)?;
-        let planned = book::planned(door, (self.day, self.start_min), &self.lines, &present, self.client_id)?;
-        book::check_prices(context, &planned)?;
-        let lines: Vec<Line> = planned.into_iter().map(|planned| planned.line).collect();
-        keeps_what_is_paid(door, &visit, &lines)?;
-        let conflicts = conflicts(self, context, door, &visit, &present, &lines)?;
-        for gone in present.iter().filter(|line| !lines.iter().any(|kept| kept.id == line.id)) {
-            door.retire("appointment_service", &gone.id.to_string())?;
+        let shift = Shift::between(&visit, self.day, self.start_min);
+        let later = if self.following { following::later(door, &visit, shift)? } else { Vec::new() };
+        let before = appointment::lines(door.connection(), visit.id)?;
+        let after = planned(self, context, door, &before)?;
+        let changed = Changed { asked: self, visit: &visit, before: &before, after: &after };
+        if !shift.is_forward() {
+            rewrite(self, context, door, (&visit, &before), &after)?;
+            busy::renew(door, visit.id)?;
         }
-        for line in &lines {
-            if present.iter().any(|kept| kept.id == line.id) {
-                appointment::update_line_price(door, line)?;
-            } else {
-                appointment::insert_line(door, visit.id, line)?;
-            }
+        for other in &later {
+            let there = appointment::lines(door.connection(), other.id)?;
+            let same = changed.same(shift, other, &there)?;
+            planned(&same, context, door, &there)
+                .and_then(|lines| rewrite(&same, context, door, (other, &there), &lines))
+                .map_err(on(other, self.appointment_id))?;
+            busy::renew(door, other.id)?;
         }
-        write_schedule(door, &visit, (self.day, self.start_min), conflicts, &lines)?;
-        let card = Appointment {
-            client_id: self.client_id,
-            note: self.note.trim().to_owned(),
-            source: self.source.trim().to_owned(),
-            ..visit
-        };
-        appointment::update_card(door, &card)?;
+        if shift.is_forward() {
+            rewrite(self, context, door, (&visit, &before), &after)?;
+        }
         Ok(Answer::of(Done {}))
     }
+}
+
+/// The services as they shall stand, each at a price that this person may ask.
+fn planned(asked: &UpdateAppointment, context: &Context<'_>, door: &Door<'_>, present: &[Line]) -> Result<Vec<Line>> {
+    let planned = book::planned(door, (asked.day, asked.start_min), &asked.lines, present, asked.client_id)?;
+    book::check_prices(context, &planned)?;
+    Ok(planned.into_iter().map(|planned| planned.line).collect())
+}
+
+/// Writes one visit as it shall be.
+fn rewrite(
+    asked: &UpdateAppointment,
+    context: &Context<'_>,
+    door: &Door<'_>,
+    (visit, present): (&Appointment, &[Line]),
+    lines: &[Line],
+) -> Result<()> {
+    keeps_what_is_paid(door, visit, lines)?;
+    let conflicts = conflicts(asked, context, door, visit, present, lines)?;
+    for gone in present.iter().filter(|line| !lines.iter().any(|kept| kept.id == line.id)) {
+        door.retire("appointment_service", &gone.id.to_string())?;
+    }
+    for line in lines {
+        if present.iter().any(|kept| kept.id == line.id) {
+            appointment::update_line_price(door, line)?;
+        } else {
+            appointment::insert_line(door, visit.id, line)?;
+        }
+    }
+    write_schedule(door, visit, (asked.day, asked.start_min), conflicts, lines)?;
+    let card = Appointment {
+        client_id: asked.client_id,
+        note: asked.note.trim().to_owned(),
+        source: asked.source.trim().to_owned(),
+        ..visit.clone()
+    };
+    appointment::update_card(door, &card)?;
+    Ok(())
 }
 
 /// A visit whose times stay as they are is not checked again: a note can be written on
@@ -174,7 +211,7 @@ fn conflicts(
     conflict::decide(context, door.connection(), &check, asked.override_conflicts)
 }
 
-pub(crate) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> Result<Appointment> {
+pub(crate) fn open_visit(door: &Door<'_>, id: AppointmentId) -> Result<Appointment> {
     let visit = living(door.connection(), id)?;
     if is_open(visit.status) {
         return Ok(visit);
@@ -184,8 +221,12 @@ pub(crate) fn open_visit(door: &Door<'_>, id: adelante_base::AppointmentId) -> R
 
 /// What is paid of a line stays paid: it cannot be taken off or made cheaper than that.
 pub(crate) fn keeps_what_is_paid(door: &Door<'_>, visit: &Appointment, lines: &[Line]) -> Result<()> {
-    for (line, paid) in appointment::paid_by_line(door.connection(), visit.id)? {
-        let kept = lines.iter().find(|kept| kept.id == line).map_or(adelante_base::Money::ZERO, |kept| kept.price);
+    let paid = appointment::paid_by_line(door.connection(), visit.id)?;
+    let items = if paid.is_empty() { Vec::new() } else { adelante_store::bill::items(door.connection(), visit.id)? };
+    let prices =
+        || lines.iter().map(|line| (line.id, line.price)).chain(items.iter().map(|item| (item.id, item.price)));
+    for (line, paid) in paid {
+        let kept = prices().find(|(id, _)| *id == line).map_or(adelante_base::Money::ZERO, |(_, price)| price);
         if kept < paid {
             return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
         }

@@ -2,7 +2,7 @@
 //! paid before.
 
 use adelante_base::{Day, Money};
-use adelante_domain::ledger::{self, Account};
+use adelante_domain::ledger::{self, Account, Sold};
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::ledger::Place;
 use adelante_store::receipt::{self, SaleLine};
@@ -10,17 +10,18 @@ use adelante_store::{Door, ledger as entries};
 
 use crate::command::Context;
 use crate::error::Result;
-use crate::money::tax;
+use crate::money::{item_sale, tax};
+use crate::payroll::accrue;
 
 /// Posts the completion of a visit.
 pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
     let business_day = context.business_day()?;
-    let (mut total, mut vat_total) = (Money::ZERO, Money::ZERO);
+    let mut sold = Sold::default();
     for line in appointment::lines(door.connection(), visit.id)? {
         let tax = tax::of_service(door.connection(), context.salon()?, line.service_id, business_day)?;
         let vat = ledger::vat_inside(line.price, tax.rate_bp)?;
-        total = total.plus(line.price)?;
-        vat_total = vat_total.plus(vat)?;
+        sold.services = sold.services.plus(line.price)?;
+        sold.service_vat = sold.service_vat.plus(vat)?;
         receipt::insert_sale_line(
             door,
             &SaleLine {
@@ -38,17 +39,19 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) 
             },
         )?;
     }
-    entries::post(door, &ledger::completion(visit.id, total, vat_total)?, &place(business_day, visit))?;
+    item_sale::post(context, door, visit, &mut sold)?;
+    entries::post(door, &ledger::completion(visit.id, &sold)?, &place(business_day, visit))?;
+    accrue::post(context, door, visit.id)?;
     settle(door, visit, business_day)
 }
 
 /// Answers the completion of a visit with its opposite.
 pub(crate) fn reverse(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
     let business_day = context.business_day()?;
-    let (mut total, mut vat_total) = (Money::ZERO, Money::ZERO);
+    let mut sold = Sold::default();
     for (id, line) in receipt::sale_lines(door.connection(), visit.id)? {
-        total = total.plus(line.price)?;
-        vat_total = vat_total.plus(line.vat)?;
+        sold.services = sold.services.plus(line.price)?;
+        sold.service_vat = sold.service_vat.plus(line.vat)?;
         receipt::insert_sale_line(
             door,
             &SaleLine {
@@ -61,11 +64,12 @@ pub(crate) fn reverse(context: &Context<'_>, door: &Door<'_>, visit: &Appointmen
             },
         )?;
     }
-    entries::post(door, &ledger::completion_reversed(visit.id, total, vat_total)?, &place(business_day, visit))?;
+    item_sale::reverse(context, door, visit, &mut sold)?;
+    entries::post(door, &ledger::completion_reversed(visit.id, &sold)?, &place(business_day, visit))?;
     // Nothing is owed any more: what was settled is a prepayment again.
     let owed = balance_now(door, Account::ClientReceivable(visit.id))?;
     entries::post(door, &ledger::settlement(visit.id, owed)?, &place(business_day, visit))?;
-    Ok(())
+    accrue::post(context, door, visit.id)
 }
 
 /// Lets what was paid meet what is owed, as far as both go. A negative sum takes a settlement

@@ -7,6 +7,7 @@ pub mod check;
 pub mod completion;
 pub mod conflict;
 pub mod day;
+pub mod following;
 pub mod group;
 pub mod list;
 pub mod one_line;

@@ -3,12 +3,15 @@
 use adelante_base::{Day, Timestamp};
 use adelante_domain::permission::Permission;
 use adelante_domain::risk::{self, Facts};
-use adelante_store::Connection;
-use adelante_store::appointment::{list, past};
-use adelante_wire::{AppointmentStatus as Status, AtRiskList, ListAtRisk, RiskWeight, VisitAtRisk};
+use adelante_store::appointment::{self, list, past};
+use adelante_store::{Connection, Door};
+use adelante_wire::{
+    AppointmentStatus as Status, AtRiskList, Done, ListAtRisk, RiskWeight, SetRiskIgnored, VisitAtRisk,
+};
 
+use super::change;
 use crate::client::shown_phone;
-use crate::command::{Context, Query};
+use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result};
 
 /// A missed visit counts for three months.
@@ -51,6 +54,8 @@ impl Query for ListAtRisk {
                 staff_id,
                 services: row.services,
                 status: row.status,
+                total_minor: row.total,
+                ignored: row.risk_ignored,
                 percent: risk.percent,
                 factors: risk
                     .factors
@@ -62,6 +67,19 @@ impl Query for ListAtRisk {
         }
         visits.sort_by_key(|visit| (std::cmp::Reverse(visit.percent), visit.day, visit.start_min));
         Ok(AtRiskList { visits })
+    }
+}
+
+impl Mutation for SetRiskIgnored {
+    type Output = Done;
+    const KIND: &'static str = "risk_ignored_set";
+    const PERMISSION: Permission = Permission::CalendarWrite;
+    const UNDO: Undo = Undo::Inverse;
+
+    fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+        let visit = change::open_visit(door, self.appointment_id)?;
+        appointment::update_risk_ignored(door, visit.id, self.ignored)?;
+        Ok(Answer::of(Done {}))
     }
 }
 

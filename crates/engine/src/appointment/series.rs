@@ -3,6 +3,7 @@
 use adelante_base::{Day, SeriesId};
 use adelante_domain::permission::Permission;
 use adelante_domain::series::{Ending, Every, Repeat, dates};
+use adelante_store::appointment::busy;
 use adelante_store::{Connection, Door};
 use adelante_wire::{
     self as wire, BookAppointment, BookSeries, CheckBooking, ErrorCode, PreviewSeries, SeriesBooked, SeriesDate,
@@ -65,7 +66,9 @@ impl Mutation for BookSeries {
         let mut appointment_ids = Vec::with_capacity(self.dates.len());
         for date in &self.dates {
             let visit = shifted(&self.booking, date.day, date.start_min)?;
-            appointment_ids.push(book::write(context, door, &visit, client_id, Some(series_id))?);
+            let id = book::write(context, door, &visit, client_id, Some(series_id))?;
+            busy::renew(door, id)?;
+            appointment_ids.push(id);
         }
         if let (Some(wish), Some(first)) = (self.booking.waitlist_entry_id, appointment_ids.first()) {
             crate::waitlist::fulfil(door, wish, *first)?;

@@ -65,6 +65,8 @@ pub(crate) fn show(context: &Context<'_>, connection: &Connection, id: Appointme
                 paid_minor: paid.iter().find(|(id, _)| *id == line.id).map_or(Money::ZERO, |(_, paid)| *paid),
             })
             .collect(),
+        items: crate::money::bill::shown(connection, &names, id, &paid)?,
+        sale: visit.sale,
         total_minor: sums.total,
         paid_minor: sums.paid,
         remaining_minor: sums.total.minus(sums.paid)?.max(Money::ZERO),

@@ -1,13 +1,18 @@
 //! Undo and redo: Ctrl+Z takes back this person's last action on this device; an action of
 //! somebody else is taken back from the history, by permission.
 
-use adelante_base::OperationId;
+use std::collections::BTreeSet;
+
+use adelante_base::vocabulary::AppointmentStatus as Status;
+use adelante_base::{Money, OperationId};
+use adelante_domain::appointment::takes_time;
 use adelante_domain::permission::Permission;
 use adelante_store::operation::{self, Operation};
 use adelante_store::undo::{Direction, Facts};
-use adelante_store::{Connection, Door, Outcome};
+use adelante_store::{Connection, Door, Outcome, apply, appointment, bill, receipt};
 use adelante_wire::{ErrorCode, Redo, Undo as UndoCommand, Undone};
 
+use crate::appointment::change::keeps_what_is_paid;
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, MIXED, Mutation, Undo};
 use crate::error::{EngineError, Result};
@@ -143,25 +148,65 @@ fn answer(
     if target.undo == MIXED {
         answer_facts(context, door, target, direction)?;
     }
+    money_fits(door, &parts)?;
     Ok(Answer::of(Undone { kind: target.kind.clone(), operation_id: target.id }).answering(target.id))
 }
 
-/// Each posted fact of a status change is answered by its counter-fact.
+/// Each posted fact of a status change is answered by its counter-fact. A change says more than the
+/// status (when it began, whether to call): only one that made the visit done, or not done, counts.
 fn answer_facts(context: &Context<'_>, door: &Door<'_>, target: &Operation, direction: Direction) -> Result<()> {
     for change in operation::changes(door.connection(), target.id)? {
-        if change.table.name != "appointment" {
+        let (Some(before), Some(after)) = (change.before_columns()?, change.after_columns()?) else { continue };
+        let (Some(was), Some(became)) = (before.get("status"), after.get("status")) else { continue };
+        let (was, became) = (*was == Status::Completed.as_str(), *became == Status::Completed.as_str());
+        let Ok(id) = change.row.parse() else { continue };
+        if change.table.name != "appointment" || was == became {
             continue;
         }
-        let Ok(id) = change.row.parse() else { continue };
         let visit = living(door.connection(), id)?;
-        let completed = change
-            .after_columns()?
-            .is_some_and(|after| after.get("status").is_some_and(|status| status == "completed"));
-        let post = completed == (direction == Direction::Redo);
-        if post {
+        let done = if direction == Direction::Undo { was } else { became };
+        if done {
             completion::post(context, door, &visit)?;
         } else {
             completion::reverse(context, door, &visit)?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses what would contradict the money of a visit: a line cheaper than what was paid for it, a
+/// visit that is done at other prices than were sold, one that is called off with money on it.
+fn money_fits(door: &Door<'_>, parts: &[Operation]) -> Result<()> {
+    let mut visits = BTreeSet::new();
+    for part in parts {
+        for change in operation::changes(door.connection(), part.id)? {
+            match change.table.name {
+                "appointment" => _ = visits.insert(change.row),
+                "appointment_service" | "bill_item" => {
+                    let line = apply::row_columns(door.connection(), change.table, &change.row)?.unwrap_or_default();
+                    visits.extend(line.get("appointment_id").and_then(|id| id.as_str()).map(ToOwned::to_owned));
+                }
+                _ => {}
+            }
+        }
+    }
+    for id in visits {
+        let Ok(id) = id.parse() else { continue };
+        // What was made by the operation is retired by now, and nothing else refers to it.
+        let Ok(visit) = living(door.connection(), id) else { continue };
+        let lines = appointment::lines(door.connection(), id)?;
+        keeps_what_is_paid(door, &visit, &lines)?;
+        let paid = appointment::sums(door.connection(), id)?.paid;
+        if !takes_time(visit.status) && !paid.is_zero() {
+            return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
+        }
+        let items = bill::items(door.connection(), id)?;
+        let prices = Money::sum(lines.iter().map(|line| line.price).chain(items.iter().map(|item| item.price)))?;
+        let services = Money::sum(receipt::sale_lines(door.connection(), id)?.iter().map(|(_, line)| line.price))?;
+        let sold =
+            services.plus(Money::sum(bill::sales(door.connection(), id)?.iter().map(|(_, sale)| sale.price))?)?;
+        if visit.status == Status::Completed && prices != sold {
+            return Err(EngineError::new(ErrorCode::BadStatus).with("from", visit.status).with("to", visit.status));
         }
     }
     Ok(())

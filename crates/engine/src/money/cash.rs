@@ -1,12 +1,13 @@
 //! Cash that goes into a drawer, out of it, or to another one, and back where it was a mistake.
 
 use adelante_base::vocabulary::CashDirection;
-use adelante_base::{CashMovementId, Money, RegisterId, TransactionId};
+use adelante_base::{CashMovementId, Money, RegisterId, StaffPaymentId, TransactionId};
 use adelante_domain::cash::answered_by;
 use adelante_domain::ledger::{self, Transaction};
 use adelante_domain::permission::Permission;
 use adelante_store::cash::{self, Movement};
 use adelante_store::ledger::{Named, Place};
+use adelante_store::payroll::paid;
 use adelante_store::salon::Register;
 use adelante_store::shift::Shift;
 use adelante_store::{Connection, Door, ledger as entries, shift};
@@ -17,6 +18,7 @@ use super::registers::living;
 use super::{cash_category, open_shift, register};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::payroll::pay::take_back;
 use crate::salon::till::sees_drawer;
 
 /// Movements are posted facts: they are answered, not edited.
@@ -75,6 +77,13 @@ impl Mutation for ReverseCashMovement {
             return Err(EngineError::new(ErrorCode::ReasonMissing));
         }
         at_most("reason", &self.reason, 500)?;
+        let payment = StaffPaymentId::from_uuid(self.movement_id.uuid());
+        if paid::get(door.connection(), payment)?.is_some() {
+            context.actor.check(Permission::Payroll)?;
+            let back = take_back(context, door, payment, &self.reason)?;
+            let movement_id = CashMovementId::from_uuid(back.uuid());
+            return Ok(Answer::of(CashMoved { movement_id }).because(&self.reason));
+        }
         let (moved, shift) = reversible(door.connection(), self.movement_id)?;
         // What came in goes out again, if it is still there.
         let (drawer, needed) = match moved.other_register_id {
@@ -105,7 +114,7 @@ fn at_work(connection: &Connection, amount: Money, note: &str) -> Result<(Regist
 }
 
 /// Refuses to take more out of a drawer than lies in it by the books.
-fn lies_in(context: &Context<'_>, connection: &Connection, drawer: RegisterId, needed: Money) -> Result<()> {
+pub(crate) fn lies_in(context: &Context<'_>, connection: &Connection, drawer: RegisterId, needed: Money) -> Result<()> {
     let there = in_drawer(connection, drawer)?;
     if needed <= there || !needed.is_positive() {
         return Ok(());
@@ -142,6 +151,7 @@ fn movement(context: &Context<'_>, door: &Door<'_>, shift: &Shift, amount: Money
         amount,
         note: note.trim().to_owned(),
         reverses: None,
+        staff_id: None,
     })
 }
 

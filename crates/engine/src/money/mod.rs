@@ -1,14 +1,20 @@
 //! Money: shifts, the drawer, payments, receipts, voids, the checkout screen.
 
+pub mod account;
+pub mod bill;
 pub mod cash;
 pub mod cash_category;
 pub mod checklist;
 pub mod checkout;
 pub mod count;
+pub mod credit;
 pub mod discount;
+pub mod drawer;
 pub mod fiscal;
+pub mod item_sale;
 pub mod payment;
 pub mod print;
+pub mod promise;
 pub mod receipts;
 pub mod refund;
 pub mod registers;

@@ -2,19 +2,20 @@
 //! service its price, but a receipt never changes.
 
 use adelante_base::fiscal::TaxCode;
-use adelante_base::vocabulary::{Language, MethodKind};
-use adelante_base::{AppointmentServiceId, Money, ReceiptId};
+use adelante_base::vocabulary::{ItemKind, Language, MethodKind};
+use adelante_base::{BillLineId, Money, ReceiptId};
 use adelante_domain::fiscal::mode::Moment;
 use adelante_domain::tax::by_rate;
-use adelante_store::appointment::{self, Appointment};
+use adelante_store::appointment::Appointment;
 use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
+use adelante_store::salon::template::{self, Template};
 use adelante_store::shift::Shift;
 use adelante_store::{Connection, Door, job};
 use serde::{Deserialize, Serialize};
 
+use super::bill::named_lines;
 use super::fiscal::marks::{self, LineMark, Marks};
-use crate::appointment::Names;
 use crate::command::Context;
 use crate::error::Result;
 
@@ -47,11 +48,18 @@ pub(crate) struct Print {
     pub(crate) remaining: Money,
     pub(crate) footer: String,
     pub(crate) qr: String,
+    #[serde(default)]
+    pub(crate) header: String,
+    /// The template of that day showed the client.
+    #[serde(default)]
+    pub(crate) show_client: bool,
 }
 
 /// A line on the paper.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct PrintedLine {
+    #[serde(default)]
+    pub(crate) item: Option<ItemKind>,
     pub(crate) name: String,
     pub(crate) staff: String,
     pub(crate) price: Money,
@@ -59,6 +67,9 @@ pub(crate) struct PrintedLine {
     /// What a fiscal device is told of the line.
     #[serde(default)]
     pub(crate) fiscal: Option<LineMark>,
+    /// Where the template of that day showed it.
+    #[serde(default)]
+    pub(crate) discount: Money,
 }
 
 /// A payment on the paper.
@@ -77,8 +88,8 @@ pub(super) struct Paper<'a> {
     pub tips: &'a [Tip],
     /// Of the visit, after it.
     pub remaining: Money,
-    /// When the money is taken.
-    pub moment: Moment,
+    /// When the money is taken, seen from each visit.
+    pub moment: &'a dyn Fn(&Appointment) -> Moment,
 }
 
 /// Tax of one rate on the paper.
@@ -90,11 +101,19 @@ pub(crate) struct PrintedVat {
     pub(crate) vat: Money,
 }
 
+impl PrintedLine {
+    /// It is money for later: a certificate, a package, a balance.
+    pub(crate) fn is_promise(&self) -> bool {
+        self.item.is_some_and(|item| item != ItemKind::Product)
+    }
+}
+
 impl Print {
     /// The tax by rate, of receipts of before there were several too.
     pub(crate) fn vats(&self, total: Money) -> Vec<PrintedVat> {
         let one = PrintedVat { code: TaxCode::Custom, rate_bp: self.vat_bp, amount: total, vat: self.vat };
-        if self.vats.is_empty() { vec![one] } else { self.vats.clone() }
+        let of_old = self.vats.is_empty() && self.lines.iter().all(|line| line.fiscal.is_none());
+        if of_old { vec![one] } else { self.vats.clone() }
     }
 }
 
@@ -112,9 +131,21 @@ pub const PRINT_RECEIPT: &str = "print_receipt";
 /// A receipt that could not be printed for so long is no longer wanted by itself.
 const PRINT_WITHIN_SECONDS: i64 = 3_600;
 
-/// Wants the receipt printed after the commit, where the desk prints every one. A failed print
-/// never undoes the sale.
-pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
+/// The device's preference that cash opens its drawer.
+pub const DRAWER_ON_CASH: &str = "drawer_on_cash";
+/// Kind of the job that opens the drawer of the device that took the money.
+pub const OPEN_DRAWER: &str = "open_drawer";
+/// A drawer that did not open by then is opened by hand.
+const OPEN_WITHIN_SECONDS: i64 = 20;
+
+/// Wants the drawer opened and the receipt printed after the commit, where the desk does so. A
+/// failed print never undoes the sale.
+pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId, payments: &[Payment]) -> Result<()> {
+    let cash = payments.iter().any(|payment| payment.kind == MethodKind::Cash);
+    if cash && adelante_store::local::preference(door.connection(), DRAWER_ON_CASH)?.as_deref() == Some("yes") {
+        let not_after = door.at().plus_seconds(OPEN_WITHIN_SECONDS);
+        job::insert(door, OPEN_DRAWER, job::Place::Here, &receipt.to_string(), Some(not_after))?;
+    }
     let wanted = adelante_store::local::preference(door.connection(), PRINT_AFTER_PAYMENT)?;
     if wanted.as_deref() == Some("yes") {
         let not_after = door.at().plus_seconds(PRINT_WITHIN_SECONDS);
@@ -127,22 +158,20 @@ pub(super) fn after_payment(door: &Door<'_>, receipt: ReceiptId) -> Result<()> {
 pub(super) fn sale(
     context: &Context<'_>,
     door: &Door<'_>,
-    visit: &Appointment,
+    visits: &[&Appointment],
     register: &Register,
     shift: &Shift,
     paper: &Paper<'_>,
 ) -> Result<String> {
     let payments = paper.payments;
     let salon = context.salon()?;
-    let marks = marks::of_sale(context, door.connection(), visit, payments, paper.moment)?;
-    let lines = lines(door.connection(), visit, payments, &marks)?;
+    let template = template::get(door.connection(), salon.id)?;
+    let marks = marks::of_sale(context, door.connection(), visits, payments, paper.moment)?;
+    let lines = lines(door.connection(), visits, payments, &template, &marks)?;
     let (vats, vat) = vats(&lines)?;
+    let client = visits.first().and_then(|visit| visit.client_id);
     let print = Print {
-        client: visit
-            .client_id
-            .map(|id| adelante_store::client::name(door.connection(), id))
-            .transpose()?
-            .unwrap_or_default(),
+        client: client.map(|id| adelante_store::client::name(door.connection(), id)).transpose()?.unwrap_or_default(),
         cashier: context.actor.name.clone(),
         register: register.name.clone(),
         shift: shift.number,
@@ -153,7 +182,7 @@ pub(super) fn sale(
         phone: salon.phone.clone(),
         currency: salon.currency.clone(),
         zone: salon.zone.name().to_owned(),
-        language: salon.language,
+        language: template.language.unwrap_or(salon.language),
         visit_total: Money::sum(lines.iter().map(|line| line.price))?,
         lines,
         payments: payments.iter().map(printed).collect::<Result<_>>()?,
@@ -166,6 +195,8 @@ pub(super) fn sale(
         remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
+        header: template.header,
+        show_client: template.show_client,
     };
     Ok(serde_json::to_string(&print)?)
 }
@@ -215,7 +246,7 @@ pub(super) fn refund(
     context: &Context<'_>,
     connection: &Connection,
     sold: &Print,
-    visit: &Appointment,
+    visits: &[&Appointment],
     shift: &Shift,
     back: &Back<'_>,
 ) -> Result<String> {
@@ -225,22 +256,25 @@ pub(super) fn refund(
     print.remaining = back.remaining;
     print.tips.clear();
     print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
-    let marks = marks::of_refund(context, connection, sold, visit, back.payments)?;
-    print.lines = lines(connection, visit, back.payments, &marks)?;
+    let template = template::get(connection, context.salon()?.id)?;
+    let marks = marks::of_refund(context, connection, sold, visits, back.payments)?;
+    print.lines = lines(connection, visits, back.payments, &template, &marks)?;
     print.lines.retain(|line| !line.amount.is_zero());
     (print.vats, print.vat) = vats(&print.lines)?;
     Ok(serde_json::to_string(&print)?)
 }
 
 /// What payments pay of a line.
-pub(super) fn share(payments: &[Payment], line: AppointmentServiceId) -> Result<Money> {
+pub(super) fn share(payments: &[Payment], line: BillLineId) -> Result<Money> {
     let parts = payments.iter().flat_map(|payment| &payment.allocation);
     Ok(Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))?)
 }
 
-/// Tax by rate inside what was paid, and all of it.
+/// Tax by rate inside what was paid for services and goods, not for what is promised for later; and
+/// all of it.
 fn vats(lines: &[PrintedLine]) -> Result<(Vec<PrintedVat>, Money)> {
-    let marked = lines.iter().filter_map(|line| Some((line.fiscal.as_ref()?.tax(), line.amount)));
+    let taxed = lines.iter().filter(|line| !line.is_promise());
+    let marked = taxed.filter_map(|line| Some((line.fiscal.as_ref()?.tax(), line.amount)));
     let vats: Vec<PrintedVat> = by_rate(marked)?
         .into_iter()
         .map(|sum| PrintedVat { code: sum.tax.code, rate_bp: sum.tax.rate_bp, amount: sum.amount, vat: sum.vat })
@@ -251,20 +285,24 @@ fn vats(lines: &[PrintedLine]) -> Result<(Vec<PrintedVat>, Money)> {
 
 fn lines(
     connection: &Connection,
-    visit: &Appointment,
+    visits: &[&Appointment],
     payments: &[Payment],
+    template: &Template,
     marks: &Marks,
 ) -> Result<Vec<PrintedLine>> {
-    let names = Names::read(connection)?;
     let mut printed = Vec::new();
-    for line in appointment::lines(connection, visit.id)? {
-        printed.push(PrintedLine {
-            name: names.service(line.service_id),
-            staff: names.staff(line.staff_id),
-            price: line.price,
-            amount: share(payments, line.id)?,
-            fiscal: marks.get(&line.id).cloned(),
-        });
+    for visit in visits {
+        for line in named_lines(connection, visit.id)? {
+            printed.push(PrintedLine {
+                item: line.item,
+                name: line.name,
+                staff: if template.show_staff { line.staff } else { String::new() },
+                price: line.price,
+                amount: share(payments, line.id)?,
+                fiscal: marks.get(&line.id).cloned(),
+                discount: if template.show_discount { line.discount } else { Money::ZERO },
+            });
+        }
     }
     Ok(printed)
 }

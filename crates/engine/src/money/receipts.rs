@@ -71,10 +71,12 @@ impl Query for GetReceipt {
                 .lines
                 .into_iter()
                 .map(|line| ReceiptLine {
+                    item: line.item,
                     name: line.name,
                     staff: line.staff,
                     price_minor: line.price,
                     amount_minor: line.amount,
+                    discount_minor: line.discount,
                 })
                 .collect(),
             payments: print
@@ -101,6 +103,8 @@ impl Query for GetReceipt {
             footer: print.footer,
             qr,
             counterpart,
+            header: print.header,
+            client: if print.show_client { print.client } else { String::new() },
         })
     }
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use adelante_base::fiscal::FiscalKind;
-use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
-use adelante_base::{AppointmentServiceId, Money, PaymentId, PaymentMethodId};
+use adelante_base::vocabulary::{AppointmentStatus, MethodKind, ReceiptKind};
+use adelante_base::{AppointmentId, BillLineId, Money, PaymentId, PaymentMethodId};
 use adelante_domain::allocation::{PayableLine, distribute};
-use adelante_domain::ledger;
+use adelante_domain::ledger::{self, Sold};
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::ledger::Place;
@@ -17,17 +17,20 @@ use adelante_wire::{
     ErrorCode, GetRefundable, ReceiptRefunded, RefundReceipt, Refundable, RefundableLine, RefundableMethod,
 };
 
-use super::payment::moved;
+use super::account::{known_credit_method, moved};
+use super::payment::by_visit;
 use super::print::{self, Print};
-use super::{fiscal, open_shift, register};
-use crate::appointment::{Names, living};
+use super::void::visits_of;
+use super::{bill, credit, fiscal, item_sale, open_shift, register};
+use crate::appointment::living;
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::payroll::accrue;
 
 /// What of a receipt was paid, and what of it is not given back yet.
 struct Left {
     /// Of each line: paid by the receipt, left.
-    lines: BTreeMap<AppointmentServiceId, (Money, Money)>,
+    lines: BTreeMap<BillLineId, (Money, Money)>,
     /// The receipt's methods, each with what is left, in the receipt's order.
     methods: Vec<(Payment, Money)>,
 }
@@ -60,7 +63,7 @@ impl Left {
         Ok(())
     }
 
-    fn of_line(&self, line: AppointmentServiceId) -> Money {
+    fn of_line(&self, line: BillLineId) -> Money {
         self.lines.get(&line).map_or(Money::ZERO, |(_, left)| *left)
     }
 
@@ -79,28 +82,38 @@ impl Query for GetRefundable {
             return Ok(Refundable { lines: Vec::new(), methods: Vec::new(), left_minor: Money::ZERO });
         }
         let left = Left::read(connection, &sold)?;
-        let names = Names::read(connection)?;
-        let lines = appointment::lines(connection, sold.appointment_id)?.into_iter().filter_map(|line| {
-            let (paid, of_it) = left.lines.get(&line.id)?;
-            Some(RefundableLine {
-                line_id: line.id,
-                name: names.service(line.service_id),
-                staff: names.staff(line.staff_id),
-                paid_minor: *paid,
-                left_minor: *of_it,
+        let taken = receipt::payments(connection, sold.id)?;
+        let mut lines = Vec::new();
+        for visit in visits_of(connection, &sold, &taken)? {
+            for line in bill::named_lines(connection, visit.id)? {
+                let Some((paid, of_it)) = left.lines.get(&line.id) else { continue };
+                lines.push(RefundableLine {
+                    line_id: line.id,
+                    name: line.name,
+                    staff: line.staff,
+                    paid_minor: *paid,
+                    left_minor: *of_it,
+                });
+            }
+        }
+        let left_minor = Money::sum(lines.iter().map(|line| line.left_minor))?;
+        let mut methods: Vec<RefundableMethod> = left
+            .methods
+            .iter()
+            .filter(|(_, left)| left.is_positive())
+            .map(|(payment, left)| RefundableMethod {
+                method_id: payment.method_id,
+                kind: payment.kind,
+                name: payment.name.clone(),
+                left_minor: (*left).min(left_minor),
             })
-        });
-        let methods = left.methods.iter().map(|(payment, left)| RefundableMethod {
-            method_id: payment.method_id,
-            kind: payment.kind,
-            name: payment.name.clone(),
-            left_minor: *left,
-        });
-        Ok(Refundable {
-            lines: lines.collect(),
-            left_minor: Money::sum(left.methods.iter().map(|(_, left)| *left))?,
-            methods: methods.collect(),
-        })
+            .collect();
+        let to_balance = known_credit_method(connection, MethodKind::Balance)?;
+        let has_client = living(connection, sold.appointment_id)?.client_id.is_some();
+        if let Some(method) = to_balance.filter(|method| has_client && left.method(method.id).is_none()) {
+            methods.push(RefundableMethod { method_id: method.id, kind: method.kind, name: method.name, left_minor });
+        }
+        Ok(Refundable { lines, methods, left_minor })
     }
 }
 
@@ -111,33 +124,25 @@ impl Mutation for RefundReceipt {
     const UNDO: Undo = Undo::Never("take the payment again");
 
     fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<ReceiptRefunded>> {
-        if self.reason.trim().is_empty() {
-            return Err(EngineError::new(ErrorCode::ReasonMissing));
-        }
-        at_most("reason", &self.reason, 500)?;
-        let sold =
-            receipt::get(door.connection(), self.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
-        if sold.kind != ReceiptKind::Sale || sold.voided_by.is_some() {
-            let number = receipt::number_text(&sold.prefix, sold.series, sold.number);
-            return Err(EngineError::new(ErrorCode::AlreadyVoided).with("number", number));
-        }
-        let back = back(self, door, &Left::read(door.connection(), &sold)?)?;
+        let sold = checked(self, door.connection())?;
+        let taken = receipt::payments(door.connection(), sold.id)?;
+        let visits = visits_of(door.connection(), &sold, &taken)?;
+        let back = back(self, door, &sold, &Left::read(door.connection(), &sold)?)?;
         let whole = Money::sum(back.iter().map(|payment| payment.amount))?.negated();
-        let visit = living(door.connection(), sold.appointment_id)?;
-        let done = visit.status == AppointmentStatus::Completed;
         let register = register(door.connection())?;
         let shift = open_shift(door.connection(), &register)?;
-        let sums = appointment::sums(door.connection(), visit.id)?;
-        let remaining = sums.total.minus(sums.paid)?;
         let on_paper: Print = serde_json::from_str(&sold.print)?;
-        let paper = print::Back { payments: &back, remaining: if done { remaining } else { remaining.plus(whole)? } };
-        let print = print::refund(context, door.connection(), &on_paper, &visit, &shift, &paper)?;
+        let back = by_visit(door, back, &|line| visit_of(&taken, line))?;
+        let remaining = remaining_after(door.connection(), &visits, &back)?;
+        let shown: Vec<&Appointment> = visits.iter().collect();
+        let paper = print::Back { payments: &back, remaining };
+        let print = print::refund(context, door.connection(), &on_paper, &shown, &shift, &paper)?;
         let new = NewReceipt {
             kind: ReceiptKind::Refund,
             register_id: register.id,
             shift_id: shift.id,
             business_day: context.business_day()?,
-            appointment_id: visit.id,
+            appointment_id: sold.appointment_id,
             total: whole.negated(),
             voids: None,
             refunds: Some(sold.id),
@@ -145,32 +150,91 @@ impl Mutation for RefundReceipt {
             print: &print,
         };
         let (receipt_id, series, number) = receipt::insert(door, &new)?;
-        for payment in &back {
-            receipt::insert_payment(door, receipt_id, visit.id, payment)?;
+        for visit in &visits {
+            let of_visit: Vec<Payment> =
+                back.iter().filter(|payment| payment.appointment_id == visit.id).cloned().collect();
+            if of_visit.is_empty() {
+                continue;
+            }
+            for payment in &of_visit {
+                receipt::insert_payment(door, receipt_id, payment)?;
+                if let Some(origin) = origin_of(&taken, payment) {
+                    credit::give_back(context, door, origin, payment)?;
+                }
+            }
+            let opposite: Vec<_> = moved(door.connection(), &of_visit, register.id)?
+                .into_iter()
+                .map(|(account, amount)| (account, amount.negated()))
+                .collect();
+            let place = Place {
+                business_day: new.business_day,
+                register: Some((register.id, shift.id)),
+                appointment_id: Some(visit.id),
+                receipt_id: Some(receipt_id),
+            };
+            let transaction = if visit.status == AppointmentStatus::Completed {
+                let less = sell_less(self, context, door, visit)?;
+                accrue::post(context, door, visit.id)?;
+                ledger::refund(&opposite, &less)?
+            } else {
+                ledger::prepayment_returned(visit.id, &opposite)?
+            };
+            entries::post(door, &transaction, &place)?;
         }
-        let place = Place {
-            business_day: new.business_day,
-            register: Some((register.id, shift.id)),
-            appointment_id: Some(visit.id),
-            receipt_id: Some(receipt_id),
-        };
-        let opposite: Vec<_> =
-            moved(&back, register.id)?.into_iter().map(|(account, amount)| (account, amount.negated())).collect();
-        let transaction = if done {
-            let vat = sell_less(self, context, door, &visit)?;
-            ledger::refund(&opposite, vat)?
-        } else {
-            ledger::prepayment_returned(visit.id, &opposite)?
-        };
-        entries::post(door, &transaction, &place)?;
-        fiscal::queue_receipt(context, door, &visit, receipt_id, FiscalKind::Refund, &print, &back)?;
+        let client = visits.first().and_then(|visit| visit.client_id);
+        let document = fiscal::Document { kind: FiscalKind::Refund, receipt: receipt_id, client };
+        fiscal::queue_receipt(context, door, document, &print, &back)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptRefunded { receipt_id, number }).because(&self.reason))
     }
 }
 
+/// The receipt, where money of it can be given back and a reason is given.
+fn checked(asked: &RefundReceipt, connection: &Connection) -> Result<Receipt> {
+    if asked.reason.trim().is_empty() {
+        return Err(EngineError::new(ErrorCode::ReasonMissing));
+    }
+    at_most("reason", &asked.reason, 500)?;
+    let sold = receipt::get(connection, asked.receipt_id)?.ok_or_else(|| EngineError::not_found("receipt"))?;
+    if sold.kind != ReceiptKind::Sale || sold.voided_by.is_some() {
+        let number = receipt::number_text(&sold.prefix, sold.series, sold.number);
+        return Err(EngineError::new(ErrorCode::AlreadyVoided).with("number", number));
+    }
+    Ok(sold)
+}
+
+/// The visit whose line a receipt's payments paid.
+fn visit_of(taken: &[Payment], line: BillLineId) -> Option<AppointmentId> {
+    let pays = |payment: &&Payment| payment.allocation.iter().any(|(id, _)| *id == line);
+    taken.iter().find(pays).map(|payment| payment.appointment_id)
+}
+
+/// The payment of which this one gives back.
+fn origin_of<'a>(taken: &'a [Payment], back: &Payment) -> Option<&'a Payment> {
+    let same = |payment: &&Payment| {
+        payment.method_id == back.method_id
+            && payment.source == back.source
+            && payment.appointment_id == back.appointment_id
+    };
+    taken.iter().find(same)
+}
+
+/// What remains of the visits after the refund: what is sold less is no longer owed.
+fn remaining_after(connection: &Connection, visits: &[Appointment], back: &[Payment]) -> Result<Money> {
+    let mut remaining = Money::ZERO;
+    for visit in visits {
+        let sums = appointment::sums(connection, visit.id)?;
+        remaining = remaining.plus(sums.total.minus(sums.paid)?)?;
+        if visit.status != AppointmentStatus::Completed {
+            let of_visit = back.iter().filter(|payment| payment.appointment_id == visit.id);
+            remaining = remaining.minus(Money::sum(of_visit.map(|payment| payment.amount))?)?;
+        }
+    }
+    Ok(remaining)
+}
+
 /// The payments that go back, with what each gives back of each line.
-fn back(asked: &RefundReceipt, door: &Door<'_>, left: &Left) -> Result<Vec<Payment>> {
+fn back(asked: &RefundReceipt, door: &Door<'_>, sold: &Receipt, left: &Left) -> Result<Vec<Payment>> {
     let too_large = |left: Money| EngineError::new(ErrorCode::RefundTooLarge).with("left_minor", left.minor());
     let mut lines: Vec<PayableLine> = Vec::with_capacity(asked.lines.len());
     for line in &asked.lines {
@@ -195,11 +259,19 @@ fn back(asked: &RefundReceipt, door: &Door<'_>, left: &Left) -> Result<Vec<Payme
     let mut by_method: BTreeMap<PaymentMethodId, Money> = BTreeMap::new();
     let mut payments = Vec::with_capacity(amounts.len());
     for (payment, shares) in asked.payments.iter().zip(shares) {
-        let (known, of_it) = left.method(payment.method_id).ok_or_else(|| EngineError::not_found("payment_method"))?;
+        let to_balance = balance_as_way_back(door, sold, payment.method_id, whole)?;
+        let (known, of_it) = left
+            .method(payment.method_id)
+            .or(to_balance.as_ref())
+            .ok_or_else(|| EngineError::not_found("payment_method"))?;
         let so_far = by_method.entry(payment.method_id).or_default();
         *so_far = so_far.plus(payment.amount_minor)?;
         if *so_far > *of_it {
             return Err(too_large(*of_it));
+        }
+        // A session comes back whole.
+        if known.kind == MethodKind::Package && payment.amount_minor != *of_it {
+            return Err(EngineError::out_of_range("amount_minor", of_it.minor(), of_it.minor()));
         }
         payments.push(Payment {
             id: PaymentId::new(door.ids(), door.at()),
@@ -213,11 +285,37 @@ fn back(asked: &RefundReceipt, door: &Door<'_>, left: &Left) -> Result<Vec<Payme
     Ok(payments)
 }
 
-/// Sells so much less of each line: sold lines of the opposite sign, and smaller prices. Answers the
-/// VAT that was in it; what is left of a line keeps exactly the VAT of its price.
-fn sell_less(asked: &RefundReceipt, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<Money> {
+/// The client's balance as a way back, whatever the receipt was paid by.
+fn balance_as_way_back(
+    door: &Door<'_>,
+    sold: &Receipt,
+    method: PaymentMethodId,
+    whole: Money,
+) -> Result<Option<(Payment, Money)>> {
+    let known = known_credit_method(door.connection(), MethodKind::Balance)?.filter(|known| known.id == method);
+    let Some(known) = known else { return Ok(None) };
+    let client = living(door.connection(), sold.appointment_id)?.client_id;
+    let client = client.ok_or_else(|| EngineError::new(ErrorCode::NoClient))?;
+    let payment = Payment {
+        id: PaymentId::new(door.ids(), door.at()),
+        appointment_id: sold.appointment_id,
+        source: Some(client.to_string()),
+        method_id: known.id,
+        kind: known.kind,
+        name: known.name,
+        amount: Money::ZERO,
+        tendered: None,
+        allocation: Vec::new(),
+        tip: Money::ZERO,
+    };
+    Ok(Some((payment, whole)))
+}
+
+/// Sells so much less of each line: sold lines of the opposite sign, and smaller prices. Answers
+/// what is sold less; what is left of a line keeps exactly the VAT of its price.
+fn sell_less(asked: &RefundReceipt, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<Sold> {
     let sold = receipt::sale_lines(door.connection(), visit.id)?;
-    let mut vat_back = Money::ZERO;
+    let mut all = Sold::default();
     for mut line in appointment::lines(door.connection(), visit.id)? {
         let Some(less) = asked.lines.iter().find(|less| less.line_id == line.id) else { continue };
         let of_line = || sold.iter().filter(|(_, sold)| sold.line_id == line.id);
@@ -239,7 +337,15 @@ fn sell_less(asked: &RefundReceipt, context: &Context<'_>, door: &Door<'_>, visi
         )?;
         line.price = line.price.minus(less.amount_minor)?;
         appointment::update_line_price(door, &line)?;
-        vat_back = vat_back.plus(vat)?;
+        all.services = all.services.plus(less.amount_minor)?;
+        all.service_vat = all.service_vat.plus(vat)?;
     }
-    Ok(vat_back)
+    for mut item in adelante_store::bill::items(door.connection(), visit.id)? {
+        let Some(less) = asked.lines.iter().find(|less| less.line_id == item.id) else { continue };
+        let back = item_sale::sell_less(context, door, visit, &mut item, less.amount_minor)?;
+        all.products = all.products.plus(back.products)?;
+        all.product_vat = all.product_vat.plus(back.product_vat)?;
+        all.promised.extend(back.promised);
+    }
+    Ok(all)
 }

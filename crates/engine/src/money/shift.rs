@@ -2,6 +2,7 @@
 
 use adelante_base::Money;
 use adelante_domain::cash::needs_reason;
+use adelante_domain::payment::is_money;
 use adelante_domain::permission::Permission;
 use adelante_store::{Connection, Door, salon, shift, staff};
 use adelante_wire::{
@@ -132,7 +133,7 @@ pub(super) fn shown(context: &Context<'_>, connection: &Connection, shift: shift
         opened_by: person(connection, &shift.opened_by)?,
         closed_at: shift.closed_at,
         receipts: shift.receipts,
-        total_minor: Money::sum(by_method.iter().map(|sum| sum.total_minor))?,
+        total_minor: Money::sum(by_method.iter().filter(|sum| is_money(sum.kind)).map(|sum| sum.total_minor))?,
         by_method,
     })
 }

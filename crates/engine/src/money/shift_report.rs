@@ -160,6 +160,7 @@ fn shown_movement(connection: &Connection, movement: ShownMovement) -> Result<Ca
         actor: person(connection, &movement.actor)?,
         category: movement.category,
         other_register: movement.other_register,
+        staff: movement.staff,
         amount_minor: movement.amount,
         note: movement.note,
         is_reversal: movement.is_reversal,

@@ -5,14 +5,18 @@ use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
 use adelante_domain::ledger;
 use adelante_domain::permission::Permission;
+use adelante_store::appointment::Appointment;
 use adelante_store::ledger::Place;
+use adelante_store::receipt::Receipt;
 use adelante_store::receipt::{self, NewReceipt, Payment, Tip};
-use adelante_store::{Door, appointment, ledger as entries};
+use adelante_store::{Connection, Door, appointment, ledger as entries};
 use adelante_wire::{ErrorCode, ReceiptVoided, VoidReceipt};
 
-use super::payment::{moved, owed};
+use super::account::moved;
+use super::credit;
+use super::payment::owed;
 use super::print::{self, Print};
-use super::{fiscal, open_shift, register};
+use super::{fiscal, open_shift, promise, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -37,11 +41,16 @@ impl Mutation for VoidReceipt {
         if !receipt::refunded(door.connection(), sold.id)?.is_empty() {
             return Err(EngineError::new(ErrorCode::AlreadyRefunded).with("number", number));
         }
-        let visit = living(door.connection(), sold.appointment_id)?;
+        let taken = receipt::payments(door.connection(), sold.id)?;
+        let visits = visits_of(door.connection(), &sold, &taken)?;
+        still_there(door.connection(), &taken, &visits)?;
         let register = register(door.connection())?;
         let shift = open_shift(door.connection(), &register)?;
-        let sums = appointment::sums(door.connection(), visit.id)?;
-        let remaining = sums.total.minus(sums.paid)?.plus(sold.total)?;
+        let mut remaining = sold.total;
+        for visit in &visits {
+            let sums = appointment::sums(door.connection(), visit.id)?;
+            remaining = remaining.plus(sums.total.minus(sums.paid)?)?;
+        }
         let on_paper: Print = serde_json::from_str(&sold.print)?;
         let print = print::void(context, &on_paper, &shift, remaining)?;
         let new = NewReceipt {
@@ -49,7 +58,7 @@ impl Mutation for VoidReceipt {
             register_id: register.id,
             shift_id: shift.id,
             business_day: context.business_day()?,
-            appointment_id: visit.id,
+            appointment_id: sold.appointment_id,
             total: sold.total.negated(),
             voids: Some(sold.id),
             refunds: None,
@@ -57,29 +66,73 @@ impl Mutation for VoidReceipt {
             print: &print,
         };
         let (receipt_id, series, number) = receipt::insert(door, &new)?;
-        let taken = receipt::payments(door.connection(), sold.id)?;
-        for payment in &taken {
-            receipt::insert_payment(door, receipt_id, visit.id, &opposite(door, payment))?;
-        }
         let tips = receipt::tips(door.connection(), sold.id)?;
         for tip in &tips {
-            receipt::insert_tip(door, receipt_id, visit.id, &Tip { amount: tip.amount.negated(), ..tip.clone() })?;
+            let back = Tip { amount: tip.amount.negated(), ..tip.clone() };
+            receipt::insert_tip(door, receipt_id, sold.appointment_id, &back)?;
         }
-        let back = moved(&taken, register.id)?;
-        let place = Place {
-            business_day: new.business_day,
-            register: Some((register.id, shift.id)),
-            appointment_id: Some(visit.id),
-            receipt_id: Some(receipt_id),
-        };
-        entries::post(door, &ledger::void(visit.id, &back, &owed(&tips))?, &place)?;
-        if visit.status == AppointmentStatus::Completed {
-            completion::settle(door, &visit, new.business_day)?;
+        for visit in &visits {
+            let of_visit: Vec<Payment> =
+                taken.iter().filter(|payment| payment.appointment_id == visit.id).cloned().collect();
+            let back = moved(door.connection(), &of_visit, register.id)?;
+            for payment in &of_visit {
+                let opposite = opposite(door, payment);
+                receipt::insert_payment(door, receipt_id, &opposite)?;
+                credit::give_back(context, door, payment, &opposite)?;
+            }
+            let place = Place {
+                business_day: new.business_day,
+                register: Some((register.id, shift.id)),
+                appointment_id: Some(visit.id),
+                receipt_id: Some(receipt_id),
+            };
+            let owed = if visit.id == sold.appointment_id { owed(&tips) } else { Vec::new() };
+            entries::post(door, &ledger::void(visit.id, &back, &owed)?, &place)?;
+            if visit.status == AppointmentStatus::Completed {
+                completion::settle(door, visit, new.business_day)?;
+                undo_sale(context, door, visit)?;
+            }
         }
-        fiscal::queue_receipt(context, door, &visit, receipt_id, FiscalKind::Refund, &print, &taken)?;
+        let client = visits.first().and_then(|visit| visit.client_id);
+        let document = fiscal::Document { kind: FiscalKind::Refund, receipt: receipt_id, client };
+        fiscal::queue_receipt(context, door, document, &print, &taken)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptVoided { receipt_id, number }).because(&self.reason))
     }
+}
+
+/// A sale at the desk whose money all went back did not happen: goods come back, promises end.
+fn undo_sale(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
+    if !visit.sale || !receipt::paid(door.connection(), visit.id)?.is_zero() {
+        return Ok(());
+    }
+    completion::reverse(context, door, visit)?;
+    appointment::update_status(door, visit.id, AppointmentStatus::Cancelled, "")?;
+    Ok(())
+}
+
+/// The visits that a receipt paid, its own first.
+pub(super) fn visits_of(connection: &Connection, sold: &Receipt, taken: &[Payment]) -> Result<Vec<Appointment>> {
+    let mut visits = vec![living(connection, sold.appointment_id)?];
+    for payment in taken {
+        if visits.iter().all(|visit| visit.id != payment.appointment_id) {
+            visits.push(living(connection, payment.appointment_id)?);
+        }
+    }
+    Ok(visits)
+}
+
+/// Money for a promise that was used meanwhile cannot go back: the certificate is spent.
+fn still_there(connection: &Connection, taken: &[Payment], visits: &[Appointment]) -> Result<()> {
+    for visit in visits.iter().filter(|visit| visit.status == AppointmentStatus::Completed) {
+        for item in adelante_store::bill::items(connection, visit.id)? {
+            let paid = taken.iter().flat_map(|payment| &payment.allocation).any(|(line, _)| *line == item.id);
+            if paid {
+                promise::check_untouched(connection, &item, visit)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn opposite(door: &Door<'_>, payment: &Payment) -> Payment {

@@ -1,12 +1,14 @@
 //! The salon, its register and its ways to pay.
 
 pub mod rules;
+pub mod template;
 pub mod till;
 
 use adelante_base::vocabulary::MethodKind;
 use adelante_base::{CashCategoryId, Day, PaymentMethodId, RegisterId, SalonId};
 use adelante_domain::cash::starter_categories;
 use adelante_domain::country;
+use adelante_domain::payment::is_money;
 use adelante_domain::permission::Permission;
 use adelante_domain::tax as taxes;
 use adelante_store::cash::Category;
@@ -36,7 +38,7 @@ impl Mutation for CreateSalon {
         let register =
             Register { id: RegisterId::new(door.ids(), door.at()), name: String::new(), prefix: "K1".to_owned() };
         salon::insert_register(door, &register)?;
-        for (position, kind) in (0..).zip([MethodKind::Cash, MethodKind::Card, MethodKind::Qr, MethodKind::Transfer]) {
+        for (position, kind) in (0..).zip(MethodKind::ALL.iter().copied()) {
             let method = Method { id: PaymentMethodId::new(door.ids(), door.at()), kind, name: String::new() };
             salon::insert_method(door, &method, position)?;
         }
@@ -82,7 +84,7 @@ impl Query for GetSalon {
             salon_id: salon.id,
             salon: fields(salon, context.business_day()?),
             register: shown_register(&register),
-            methods: salon::methods(connection)?.iter().map(shown_method).collect(),
+            methods: money_methods(connection)?,
             currency_digits: currency.digits,
             currency_symbol: currency.symbol.to_owned(),
             denominations: currency.denominations.to_vec(),
@@ -113,7 +115,12 @@ pub(crate) fn shown_register(register: &Register) -> wire::Register {
     wire::Register { register_id: register.id, name: register.name.clone(), prefix: register.prefix.clone() }
 }
 
-pub(crate) fn shown_method(method: &Method) -> wire::PaymentMethod {
+/// The ways to pay that bring money in, in order.
+pub(crate) fn money_methods(connection: &Connection) -> Result<Vec<wire::PaymentMethod>> {
+    Ok(salon::methods(connection)?.iter().filter(|method| is_money(method.kind)).map(shown_method).collect())
+}
+
+fn shown_method(method: &Method) -> wire::PaymentMethod {
     wire::PaymentMethod { method_id: method.id, kind: method.kind, name: method.name.clone() }
 }
 

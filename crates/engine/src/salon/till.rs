@@ -34,6 +34,7 @@ impl Query for GetTillRules {
             blind_count: rules.blind_count,
             receptionist_discount_bp: rules.receptionist_discount_bp,
             difference_without_reason_minor: rules.difference_without_reason_minor,
+            points: rules.points,
         })
     }
 }
@@ -59,5 +60,6 @@ fn checked(asked: &TillRules) -> Result<rules::TillRules> {
         blind_count: asked.blind_count,
         receptionist_discount_bp: asked.receptionist_discount_bp,
         difference_without_reason_minor: asked.difference_without_reason_minor,
+        points: asked.points,
     })
 }

@@ -2,7 +2,7 @@
 
 pub mod days;
 pub mod pattern;
-mod plans;
+pub(crate) mod plans;
 pub mod show;
 pub mod time_off;
 

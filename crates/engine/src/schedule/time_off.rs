@@ -5,7 +5,9 @@ use adelante_domain::permission::Permission;
 use adelante_domain::schedule as rules;
 use adelante_store::Door;
 use adelante_store::schedule::time_off::{self, TimeOff};
-use adelante_wire::{self as wire, AddTimeOff, Done, RetireTimeOff, TimeOffAdded, TimeOffFields};
+use adelante_wire::{
+    self as wire, AddTimeOff, Done, RetireTimeOff, TimeOffAdded, TimeOffFields, TimeOffUpdated, UpdateTimeOff,
+};
 
 use super::{bad_times, check_may_write};
 use crate::command::{Answer, Context, Mutation, Undo};
@@ -24,6 +26,28 @@ impl Mutation for AddTimeOff {
         let off = add(context, door, &self.time_off)?;
         let affected = time_off::affected(door.connection(), &off)?;
         Ok(Answer::of(TimeOffAdded { time_off_id: off.id, affected }).because(&off.note))
+    }
+}
+
+impl Mutation for UpdateTimeOff {
+    type Output = TimeOffUpdated;
+    const KIND: &'static str = "time_off_updated";
+    const PERMISSION: Permission = Permission::ScheduleOwn;
+    const UNDO: Undo = Undo::Inverse;
+
+    /// Who may not write the time off as it is may not take it over either.
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<TimeOffUpdated>> {
+        let present =
+            time_off::get(door.connection(), self.time_off_id)?.ok_or_else(|| EngineError::not_found("time_off"))?;
+        check_may_write(context, present.staff_id, Permission::CalendarWrite)?;
+        check_may_write(context, self.time_off.staff_id, Permission::CalendarWrite)?;
+        if let Some(staff) = self.time_off.staff_id.filter(|staff| present.staff_id != Some(*staff)) {
+            crate::staff::living(door.connection(), staff)?;
+        }
+        let off = checked(self.time_off_id, &self.time_off)?;
+        time_off::update(door, &off)?;
+        let affected = time_off::affected(door.connection(), &off)?;
+        Ok(Answer::of(TimeOffUpdated { affected }).because(&off.note))
     }
 }
 

@@ -4,6 +4,7 @@ use adelante_base::Day;
 use adelante_base::vocabulary::StandingMode;
 use adelante_domain::permission::Permission;
 use adelante_store::Door;
+use adelante_store::appointment::busy;
 use adelante_store::client::contact;
 use adelante_store::standing_order::{self, StandingOrder};
 use adelante_wire::{BookAppointment, MakeStandingVisits, StandingVisitsMade};
@@ -35,7 +36,9 @@ impl Mutation for MakeStandingVisits {
             }
             let Some(day) = due(context, door, &order, until)? else { continue };
             if is_free(context, door.connection(), &order, day)? {
-                made.push(book::book(context, door, &booking(&order, day))?);
+                let booked = book::book(context, door, &booking(&order, day))?;
+                busy::renew(door, booked.appointment_id)?;
+                made.push(booked);
             } else if left.len() < LEFT_AT_ONCE {
                 left.push(order.id);
             }

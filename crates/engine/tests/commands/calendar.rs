@@ -175,6 +175,123 @@ fn a_series_is_previewed_booked_moved_and_cancelled_as_one() {
     salon.assert_sound();
 }
 
+/// A series of three Mondays, a haircut with the first master; the ids of its visits.
+fn three_mondays(salon: &TestSalon) -> Vec<Value> {
+    let first = booking(salon, 0, 600, 0, 2);
+    let dates: Vec<Value> =
+        [MONDAY, "2026-11-30", "2026-12-07"].map(|day| json!({ "day": day, "start_min": 600 })).to_vec();
+    let booked = salon.must("book_series", json!({ "booking": first, "dates": dates }));
+    booked["appointment_ids"].as_array().unwrap().clone()
+}
+
+fn visit(salon: &TestSalon, id: &Value) -> Value {
+    salon.must("get_appointment", json!({ "appointment_id": id }))
+}
+
+/// The visit as `update_appointment` takes it.
+fn as_it_is(visit: &Value) -> Value {
+    let lines = visit["lines"].as_array().unwrap().iter();
+    let kept = |line: &Value| {
+        json!({ "line_id": line["line_id"], "service_id": line["service_id"], "staff_id": line["staff_id"],
+            "start_min": line["start_min"], "duration_min": line["duration_min"], "price_minor": line["price_minor"] })
+    };
+    json!({ "appointment_id": visit["appointment_id"], "client_id": visit["client_id"], "day": visit["day"],
+        "start_min": visit["start_min"], "note": visit["note"], "source": visit["source"],
+        "lines": lines.map(kept).collect::<Vec<_>>() })
+}
+
+#[test]
+fn a_change_of_one_visit_goes_to_those_that_follow_and_leaves_what_differs_there() {
+    let salon = TestSalon::new(47);
+    let ids = three_mondays(&salon);
+    // The last one is with somebody else, and longer: that stays.
+    let mut own = as_it_is(&visit(&salon, &ids[2]));
+    own["lines"][0]["staff_id"] = json!(salon.staff[3]);
+    own["lines"][0]["duration_min"] = json!(90);
+    own["note"] = json!("своя заметка");
+    salon.must("update_appointment", own);
+    let start: Vec<Value> = ids.iter().map(|id| visit(&salon, id)).collect();
+
+    let mut changed = as_it_is(&start[1]);
+    let added = json!({ "service_id": salon.services[2], "staff_id": salon.staff[2] });
+    changed["lines"].as_array_mut().unwrap().push(added);
+    for (field, value) in [("day", json!("2026-12-01")), ("start_min", json!(630)), ("note", json!("тихо"))] {
+        changed[field] = value;
+    }
+    changed["lines"][0]["start_min"] = json!(630);
+    changed["lines"][0]["duration_min"] = json!(75);
+    changed["lines"][0]["price_minor"] = json!(900_000);
+    changed["following"] = json!(true);
+    salon.must("update_appointment", changed);
+
+    let tell = |id: &Value| {
+        let visit = visit(&salon, id);
+        let line = |line: &Value| {
+            let staff = salon.staff.iter().position(|one| *one == line["staff_id"]).unwrap();
+            (line["start_min"].clone(), line["duration_min"].clone(), line["price_minor"].clone(), staff)
+        };
+        let lines: Vec<_> = visit["lines"].as_array().unwrap().iter().map(line).collect();
+        (visit["day"].clone(), visit["note"].clone(), lines)
+    };
+    let line = |start: u16, minutes: u16, price: i64, staff| (json!(start), json!(minutes), json!(price), staff);
+    assert_eq!(
+        tell(&ids[0]),
+        (json!(MONDAY), json!(""), vec![line(600, 60, 1_000_000, 2)]),
+        "what was before it stays"
+    );
+    let both = vec![line(630, 75, 900_000, 2), line(705, 45, 600_001, 2)];
+    assert_eq!(tell(&ids[1]), (json!("2026-12-01"), json!("тихо"), both));
+    let own = vec![line(630, 90, 900_000, 3), line(705, 45, 600_001, 2)];
+    assert_eq!(tell(&ids[2]), (json!("2026-12-08"), json!("своя заметка"), own));
+
+    salon.must("undo", json!({}));
+    let back: Vec<Value> = ids.iter().map(|id| visit(&salon, id)).collect();
+    assert_eq!(back, start, "one undo takes all of it back");
+    salon.assert_sound();
+}
+
+#[test]
+fn a_series_steps_on_by_its_own_rhythm_without_being_in_its_own_way() {
+    let salon = TestSalon::new(48);
+    let ids = three_mondays(&salon);
+    let days = || ids.iter().map(|id| visit(&salon, id)["day"].clone()).collect::<Vec<_>>();
+    let week_on = json!({ "appointment_id": ids[0], "day": "2026-11-30", "start_min": 600, "following": true });
+    salon.must("move_appointment", week_on);
+    assert_eq!(days(), ["2026-11-30", "2026-12-07", "2026-12-14"]);
+    let mut week_back = as_it_is(&visit(&salon, &ids[0]));
+    week_back["day"] = json!(MONDAY);
+    week_back["following"] = json!(true);
+    salon.must("update_appointment", week_back);
+    assert_eq!(days(), [MONDAY, "2026-11-30", "2026-12-07"]);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_stretched_service_of_a_series_is_stretched_in_those_that_follow_or_in_none() {
+    let salon = TestSalon::new(49);
+    let ids = three_mondays(&salon);
+    let length = |id: &Value| visit(&salon, id)["lines"][0]["duration_min"].clone();
+    let line = visit(&salon, &ids[0])["lines"][0]["line_id"].clone();
+    let stretched = |minutes: u16, following: bool| {
+        json!({ "appointment_id": ids[0], "day": MONDAY, "start_min": 600, "following": following,
+            "stretch": { "line_id": line, "duration_min": minutes } })
+    };
+    salon.must("move_appointment", stretched(70, false));
+    assert_eq!([length(&ids[0]), length(&ids[1]), length(&ids[2])], [70, 60, 60]);
+    salon.must("move_appointment", stretched(80, true));
+    assert_eq!([length(&ids[0]), length(&ids[1]), length(&ids[2])], [80, 80, 80]);
+    salon.must("undo", json!({}));
+    assert_eq!([length(&ids[0]), length(&ids[1]), length(&ids[2])], [70, 60, 60]);
+    // Where the last has no room, none is stretched.
+    let mut taken = booking(&salon, 1, 665, 0, 2);
+    taken["day"] = json!("2026-12-07");
+    salon.must("book_appointment", taken);
+    let busy = salon.call("move_appointment", stretched(80, true)).unwrap_err();
+    assert_eq!((busy.code, busy.facts["visit_day"].as_str()), (ErrorCode::StaffBusy, "2026-12-07"));
+    assert_eq!([length(&ids[0]), length(&ids[1]), length(&ids[2])], [70, 60, 60]);
+    salon.assert_sound();
+}
+
 #[test]
 fn a_group_has_places_moves_as_one_and_keeps_others_out() {
     let salon = TestSalon::new(27);
@@ -248,6 +365,27 @@ fn a_sick_day_is_planned_moved_and_taken_back_in_one_go() {
 }
 
 #[test]
+fn what_one_action_writes_is_in_the_way_of_what_it_writes_next() {
+    let salon = TestSalon::new(50);
+    let one = salon.must("book_appointment", booking(&salon, 0, 600, 0, 2))["appointment_id"].clone();
+    let other = salon.must("book_appointment", booking(&salon, 1, 720, 0, 2))["appointment_id"].clone();
+    let to = |visit: &Value, start_min: u16| {
+        json!({ "appointment_id": visit, "day": MONDAY, "start_min": start_min,
+            "from_staff_id": salon.staff[2], "to_staff_id": salon.staff[3] })
+    };
+    let both = json!({ "moves": [to(&one, 600), to(&other, 630)] });
+    assert_eq!(refused(&salon, "rearrange_appointments", both), ErrorCode::StaffBusy);
+    salon.must("rearrange_appointments", json!({ "moves": [to(&one, 600), to(&other, 660)] }));
+
+    let mut walk_in = booking(&salon, 0, 900, 0, 2);
+    walk_in["client_id"] = Value::Null;
+    let dates = json!([{ "day": MONDAY, "start_min": 900 }, { "day": MONDAY, "start_min": 930 }]);
+    let twice = json!({ "booking": walk_in, "dates": dates });
+    assert_eq!(refused(&salon, "book_series", twice), ErrorCode::StaffBusy);
+    salon.assert_sound();
+}
+
+#[test]
 fn who_has_visits_ahead_does_not_leave() {
     let salon = TestSalon::new(29);
     salon.must("book_appointment", booking(&salon, 0, 600, 0, 2));
@@ -306,6 +444,25 @@ fn the_risk_of_a_coming_visit_names_its_factors() {
     // New client 30, not confirmed 40, more than a week ahead 20.
     assert_eq!(list["visits"][0]["percent"], 90);
     assert_eq!(list["visits"][0]["unknown"], json!(["bad_weather"]));
+    assert_eq!(list["visits"][0]["total_minor"], 1_000_000);
+}
+
+#[test]
+fn a_visit_at_risk_that_is_let_be_is_so_for_everybody_until_taken_back() {
+    let salon = TestSalon::new(51);
+    let visit = salon.must("book_appointment", booking(&salon, 0, 600, 0, 2))["appointment_id"].clone();
+    let ignored = || {
+        let list = salon.must("list_at_risk", json!({ "from_day": TODAY, "days": 20 }));
+        list["visits"].as_array().unwrap().iter().map(|one| one["ignored"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(ignored(), [false]);
+    salon.must("set_risk_ignored", json!({ "appointment_id": visit, "ignored": true }));
+    assert_eq!(ignored(), [true]);
+    salon.must("undo", json!({}));
+    assert_eq!(ignored(), [false]);
+    salon.must("set_appointment_status", json!({ "appointment_id": visit, "status": "cancelled" }));
+    let gone = json!({ "appointment_id": visit, "ignored": true });
+    assert_eq!(refused(&salon, "set_risk_ignored", gone), ErrorCode::BadStatus);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every command: its effect, its refusals, and what holds for all of them alike.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up must fail")]
 
+mod bill;
 mod calendar;
 mod drawer;
 mod drawer_random;
@@ -8,6 +9,8 @@ mod fault;
 mod fiscal;
 mod mirror;
 mod money;
+mod payroll;
+mod payroll_random;
 mod refund;
 mod roles;
 mod samples;

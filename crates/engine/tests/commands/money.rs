@@ -1,5 +1,6 @@
 //! Money: what is taken is in the books, to the unit, and what was posted is never edited.
 
+use adelante_base::Clock as _;
 use adelante_testkit::TestSalon;
 use adelante_wire::ErrorCode;
 use serde_json::{Value, json};
@@ -176,7 +177,9 @@ fn a_print_is_wanted_with_the_payment_and_waits_until_it_is_done_or_given_up() {
     use adelante_store::job::{Place, TRIES_MAX, waiting};
     let salon = TestSalon::new(8);
     let store = salon.engine.store();
-    let count = || waiting(&store.read().unwrap(), Place::Here, 10).unwrap();
+    let due =
+        |seconds| waiting(&store.read().unwrap(), Place::Here, salon.clock.now().plus_seconds(seconds), 10).unwrap();
+    let count = || due(0);
     let first = salon.book(540, &[0], 2);
     salon.pay_cash(&first, 1_000_000, "complete").unwrap();
     assert!(count().is_empty(), "nobody asked for prints");
@@ -189,10 +192,75 @@ fn a_print_is_wanted_with_the_payment_and_waits_until_it_is_done_or_given_up() {
     let taken = salon.pay_cash(&second, 1_000_000, "complete").unwrap();
     let jobs = count();
     assert_eq!((jobs.len(), jobs[0].payload.as_str()), (1, taken["receipt_id"].as_str().unwrap()));
+    let fail = || store.job_failed(jobs[0].id, "paper out", salon.clock.now().plus_seconds(60)).unwrap();
     for _ in 1..TRIES_MAX {
-        store.job_failed(jobs[0].id, "paper out").unwrap();
-        assert_eq!(count().len(), 1);
+        fail();
+        assert!(count().is_empty(), "it is not tried again at once");
+        assert_eq!(due(120).len(), 1, "and is in a while");
     }
-    store.job_failed(jobs[0].id, "paper out").unwrap();
-    assert!(count().is_empty(), "after {TRIES_MAX} tries a person is needed");
+    fail();
+    assert!(due(120).is_empty(), "after {TRIES_MAX} tries a person is needed");
+    let queue = || adelante_store::job::queue(&store.read().unwrap(), "print_receipt", jobs[0].made_at, 10).unwrap();
+    assert_eq!((queue().len(), queue()[0].failed, queue()[0].last_error.as_deref()), (1, true, Some("paper out")));
+    store.job_dropped(jobs[0].id).unwrap();
+    assert!(queue().is_empty(), "nobody wants it any more");
+}
+
+#[test]
+fn cash_opens_the_drawer_where_the_desk_does_so_and_a_card_does_not() {
+    use adelante_store::job::{Place, waiting};
+    let salon = TestSalon::new(9);
+    let store = salon.engine.store();
+    let kinds = || -> Vec<String> {
+        let jobs = waiting(&store.read().unwrap(), Place::Here, salon.clock.now(), 10).unwrap();
+        jobs.into_iter().map(|job| job.kind).collect()
+    };
+    salon.pay_cash(&salon.book(540, &[0], 2), 1_000_000, "complete").unwrap();
+    assert!(kinds().is_empty(), "this desk has no drawer");
+    store.write_local(|connection| adelante_store::local::set_preference(connection, "drawer_on_cash", "yes")).unwrap();
+    let visit = salon.book(600, &[0], 2);
+    let card = json!([{ "method_id": salon.method("card"), "amount_minor": 400_000 }]);
+    salon.must("take_payment", json!({ "appointment_id": visit, "after": "keep", "payments": card }));
+    assert!(kinds().is_empty(), "a card needs no drawer");
+    salon.pay_cash(&visit, 600_000, "complete").unwrap();
+    assert_eq!(kinds(), ["open_drawer"]);
+    store.expire_jobs(salon.clock.now().plus_seconds(60)).unwrap();
+    assert!(kinds().is_empty(), "a minute later somebody has opened it by hand");
+}
+
+#[test]
+fn a_drawer_opened_without_a_sale_is_in_the_history() {
+    let salon = TestSalon::new(10);
+    salon.must("open_drawer", json!({}));
+    let history = salon.must("list_history", json!({ "limit": 5 }));
+    assert_eq!(history["entries"][0]["kind"], "drawer_opened", "{history}");
+    let opened = "SELECT count(*) AS rows FROM drawer_opening";
+    let count: u32 = salon.engine.store().read().unwrap().query_row(opened, [], |row| row.get("rows")).unwrap();
+    assert_eq!(count, 1);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_receipt_keeps_the_template_of_its_day() {
+    let salon = TestSalon::new(12);
+    let template = |language: &str, staff: bool| {
+        json!({ "template": { "header": " Ногти и волосы ", "footer": "Ждём", "qr": "", "show_client": true,
+            "show_staff": staff, "show_discount": true, "language": language, "logo_base64": "" } })
+    };
+    salon.must("set_receipt_template", template("kk", false));
+    let shown = salon.must("get_receipt_template", json!({}));
+    assert_eq!((&shown["header"], &shown["footer"]), (&json!("Ногти и волосы"), &json!("Ждём")));
+    let visit = salon.book(540, &[0], 2);
+    let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
+    salon.must("set_receipt_template", template("en", true));
+    let receipt = salon.must("get_receipt", json!({ "receipt_id": taken["receipt_id"] }));
+    assert_eq!((&receipt["language"], &receipt["header"]), (&json!("kk"), &json!("Ногти и волосы")));
+    assert_eq!((&receipt["lines"][0]["staff"], &receipt["footer"]), (&json!(""), &json!("Ждём")));
+    assert!(!receipt["client"].as_str().unwrap().is_empty(), "the paper names the client");
+    let too_large = json!({ "template": { "header": "", "footer": "", "qr": "", "show_client": false, "show_staff": true,
+        "show_discount": true, "language": null, "logo_base64": "iVBORw0KGgo".repeat(20_000) } });
+    assert_eq!(salon.call("set_receipt_template", too_large.clone()).unwrap_err().code, ErrorCode::TooLong);
+    let mut no_picture = too_large;
+    no_picture["template"]["logo_base64"] = json!("R0lGODlh");
+    assert_eq!(salon.call("set_receipt_template", no_picture).unwrap_err().code, ErrorCode::NotAPicture);
 }

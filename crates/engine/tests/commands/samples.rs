@@ -61,6 +61,11 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
             fields["name"] = json!("Аделанте 2");
             json!({ "salon": fields })
         }
+        "set_receipt_template" => json!({ "template": {
+            "header": "Маникюр и волосы", "footer": "Ждём вас", "qr": "", "show_client": true, "show_staff": false,
+            "show_discount": true, "language": "kk", "logo_base64": "iVBORw0KGgoAAAANSUhEUg=="
+        } }),
+        "open_drawer" => json!({}),
         "book_appointment" => json!({
             "new_client": { "first_name": "Нургуль", "phones": ["+77015556677"] }, "day": TODAY, "start_min": 840,
             "lines": [
@@ -108,6 +113,7 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
                     "to_min": 1440, "kind": "sick" }
             })
         }
+        "set_risk_ignored" => json!({ "appointment_id": salon.book(600, &[0], 2), "ignored": true }),
         "set_to_call" => json!({ "appointment_id": salon.book(600, &[0], 2), "to_call": true }),
         "open_shift" => {
             salon.must("close_shift", json!({}));
@@ -125,6 +131,47 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
         "set_discount" => json!({
             "appointment_id": salon.book(600, &[0, 2], 2), "discount": { "percent_bp": 1_000 }, "reason": "постоянный клиент"
         }),
+        "save_product" => json!({ "product": { "name": "Масло для кутикулы", "category": "Уход", "unit": "ml",
+            "barcode": "4870001", "price_minor": 1_500, "min": 50_000, "supplier": "Атлас" } }),
+        "retire_product" => json!({ "product_id": product(salon) }),
+        "receive_goods" => {
+            json!({ "lines": [{ "product_id": product(salon), "quantity": 3_000, "cost_minor": 100_000 }],
+            "note": "накладная 14" })
+        }
+        "write_off_goods" => json!({ "product_id": stocked(salon), "quantity": 1_000, "reason": "разбили" }),
+        "take_stock" => json!({ "lines": [{ "product_id": stocked(salon), "quantity": 4_000 }] }),
+        "start_sale" => json!({ "client_id": client }),
+        "drop_sale" => {
+            let sale = start_sale(salon);
+            salon.must(
+                "add_product",
+                json!({ "appointment_id": sale, "product_id": product(salon), "quantity": 1_000 }),
+            );
+            json!({ "appointment_id": sale })
+        }
+        "add_product" => json!({ "appointment_id": salon.book(600, &[0], 2), "product_id": stocked(salon),
+            "quantity": 2_000, "seller_id": salon.staff[2] }),
+        "update_bill_item" => json!({ "line_id": bill_item(salon), "quantity": 3_000, "price_minor": 700_000 }),
+        "remove_bill_item" => json!({ "line_id": bill_item(salon) }),
+        "add_certificate" => json!({ "appointment_id": start_sale(salon), "value_minor": 1_000_000,
+            "valid_until": "2027-11-21" }),
+        "add_top_up" => json!({ "appointment_id": start_sale(salon), "amount_minor": 500_000 }),
+        "add_package" => json!({ "appointment_id": start_sale(salon), "offer_id": package_offer(salon) }),
+        "save_package_offer" => json!({ "name": "Стрижка × 5", "price_minor": 4_000_000, "sessions": 5,
+            "service_ids": [salon.services[0]], "valid_days": 180 }),
+        "retire_package_offer" => json!({ "offer_id": package_offer(salon) }),
+        "freeze_package" => json!({ "package_id": package(salon), "frozen": true }),
+        "extend_package" => json!({ "package_id": package(salon), "valid_until": "2027-11-21", "reason": "болела" }),
+        "end_promises" => {
+            let sale = start_sale(salon);
+            salon.must(
+                "add_certificate",
+                json!({ "appointment_id": sale, "value_minor": 300_000, "valid_until": TODAY }),
+            );
+            salon.pay_cash(&sale, 300_000, "complete").unwrap();
+            salon.clock.advance(86_400_000);
+            json!({})
+        }
         "void_receipt" => {
             let visit = salon.book(600, &[0], 2);
             let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
@@ -151,7 +198,9 @@ fn input(command: &str, salon: &TestSalon) -> Option<Value> {
         }
         other => {
             let of_calendar = crate::schedule::sample(other, salon).or_else(|| crate::waitlist::sample(other, salon));
-            return of_calendar.or_else(|| crate::drawer::sample(other, salon));
+            return of_calendar
+                .or_else(|| crate::drawer::sample(other, salon))
+                .or_else(|| crate::payroll::sample(other, salon));
         }
     })
 }
@@ -204,4 +253,43 @@ fn asked_twice_with_one_request_id_it_happens_once() {
         );
         assert_eq!(other.unwrap_err().code, adelante_wire::ErrorCode::RequestIdReused);
     }
+}
+
+fn start_sale(salon: &TestSalon) -> String {
+    text(&salon.must("start_sale", json!({ "client_id": salon.clients[0] }))["appointment_id"])
+}
+
+fn product(salon: &TestSalon) -> String {
+    let fields = json!({ "name": "Шампунь", "unit": "piece", "price_minor": 450_000 });
+    text(&salon.must("save_product", json!({ "product": fields }))["product_id"])
+}
+
+/// A product of which five pieces lie on the shelf.
+fn stocked(salon: &TestSalon) -> String {
+    let id = product(salon);
+    salon.must("receive_goods", json!({ "lines": [{ "product_id": id, "quantity": 5_000, "cost_minor": 1_000_001 }] }));
+    id
+}
+
+fn bill_item(salon: &TestSalon) -> String {
+    let line = json!({ "appointment_id": start_sale(salon), "product_id": stocked(salon), "quantity": 1_000 });
+    text(&salon.must("add_product", line)["line_id"])
+}
+
+fn package_offer(salon: &TestSalon) -> String {
+    let offer = json!({ "name": "Любые × 10", "price_minor": 5_000_000, "sessions": 10, "valid_days": 90 });
+    text(&salon.must("save_package_offer", offer)["offer_id"])
+}
+
+/// A package that the first client has bought.
+fn package(salon: &TestSalon) -> String {
+    let sale = start_sale(salon);
+    salon.must("add_package", json!({ "appointment_id": sale, "offer_id": package_offer(salon) }));
+    salon.pay_cash(&sale, 5_000_000, "complete").unwrap();
+    let held = salon.must("get_client_credits", json!({ "client_id": salon.clients[0] }));
+    text(&held["packages"][0]["package_id"])
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
 }

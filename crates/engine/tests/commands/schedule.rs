@@ -30,6 +30,13 @@ pub fn sample(command: &str, salon: &TestSalon) -> Option<Value> {
             ] })
         }
         "add_time_off" => time_off(salon, (MONDAY, 0), ("2026-11-25", 1440)),
+        "update_time_off" => {
+            let added = salon.must("add_time_off", time_off(salon, (MONDAY, 600), (MONDAY, 660)));
+            let mut changed = time_off(salon, (MONDAY, 630), ("2026-11-24", 700));
+            changed["time_off_id"] = added["time_off_id"].clone();
+            changed["time_off"]["note"] = json!("позже");
+            changed
+        }
         "retire_time_off" => {
             let added = salon.must("add_time_off", time_off(salon, (MONDAY, 600), (MONDAY, 660)));
             json!({ "time_off_id": added["time_off_id"] })
@@ -216,6 +223,38 @@ fn time_off_that_cannot_be_is_refused() {
     noted["time_off"]["note"] = json!("я".repeat(201));
     assert_eq!(refused(&salon, "add_time_off", noted), ErrorCode::TooLong);
     assert_eq!(refused(&salon, "retire_time_off", json!({ "time_off_id": salon.staff[0] })), ErrorCode::NotFound);
+}
+
+#[test]
+fn a_time_off_is_changed_in_one_go_and_one_undo_gives_the_old_one_back() {
+    let salon = TestSalon::new(52);
+    book_on(&salon, MONDAY, 780).unwrap();
+    let mut changed = time_off(&salon, (MONDAY, 720), (MONDAY, 960));
+    let id = salon.must("add_time_off", time_off(&salon, (MONDAY, 600), (MONDAY, 660)))["time_off_id"].clone();
+    changed["time_off_id"] = id.clone();
+    changed["time_off"]["kind"] = json!("sick");
+    let before = salon.living();
+    assert_eq!(salon.must("update_time_off", changed.clone())["affected"], 1);
+    assert_eq!(work(&salon, MONDAY, 1), ["540-720 960-1200"]);
+    let all = salon.must("get_schedule", json!({ "from_day": MONDAY, "days": 1 }));
+    assert_eq!((&all["time_off"][0]["time_off_id"], &all["time_off"][0]["time_off"]["kind"]), (&id, &json!("sick")));
+    salon.must("undo", json!({}));
+    assert_eq!(salon.living(), before);
+    assert_eq!(work(&salon, MONDAY, 1), ["540-600 660-1200"]);
+
+    // Nobody moves a colleague's time off to oneself, or one's own to a colleague.
+    salon.must("set_calendar_rules", rules(15, 0, true));
+    let as_master = |index: usize, input: &Value| {
+        let caller = Caller::Staff(salon.staff[index].parse().unwrap());
+        salon.call_as(caller, "update_time_off", input.clone()).err().map(|error| error.code)
+    };
+    let mut taken = changed.clone();
+    taken["time_off"]["staff_id"] = json!(salon.staff[3]);
+    assert_eq!(as_master(3, &taken), Some(ErrorCode::NotPermitted));
+    assert_eq!(as_master(2, &taken), Some(ErrorCode::NotPermitted));
+    assert_eq!(as_master(2, &changed), None);
+    salon.must("retire_time_off", json!({ "time_off_id": id }));
+    assert_eq!(refused(&salon, "update_time_off", changed), ErrorCode::NotFound);
 }
 
 #[test]

@@ -142,9 +142,10 @@ fn the_checklist_names_open_and_unpaid_visits_of_the_shifts_day_and_prints_that_
     pay(&salon, &second, 700_000, 0);
     let waits = json!([{ "matter": "prints_waiting", "count": 1, "amount_minor": 0 }]);
     assert_eq!(list(), waits);
-    let job = adelante_store::job::waiting(&store.read().unwrap(), adelante_store::job::Place::Here, 1).unwrap();
+    let (here, now) = (adelante_store::job::Place::Here, salon.clock.now());
+    let job = adelante_store::job::waiting(&store.read().unwrap(), here, now, 1).unwrap();
     for _ in 0..adelante_store::job::TRIES_MAX {
-        store.job_failed(job[0].id, "paper out").unwrap();
+        store.job_failed(job[0].id, "paper out", now).unwrap();
     }
     assert_eq!(list(), waits, "it failed and nobody has printed it");
     store.job_done(job[0].id, salon.clock.now()).unwrap();

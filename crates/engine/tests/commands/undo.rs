@@ -2,8 +2,9 @@
 
 use adelante_testkit::TestSalon;
 use adelante_wire::ErrorCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::drawer::balance;
 use crate::samples::{Sample, mutations, sample};
 
 #[test]
@@ -52,6 +53,59 @@ fn a_completed_visit_is_undone_as_one_and_its_facts_are_answered() {
     salon.must("undo", json!({}));
     let client = salon.must("get_client", json!({ "client_id": salon.clients[0] }));
     assert_eq!((client["stats"]["debt_minor"].as_i64(), client["stats"]["visits"].as_i64()), (Some(0), Some(0)));
+    salon.assert_sound();
+}
+
+/// What the ledger says was sold, VAT in it.
+fn revenue(salon: &TestSalon) -> i64 {
+    -(balance(salon, "service_revenue") + balance(salon, "vat_payable"))
+}
+
+#[test]
+fn a_completion_undone_and_one_taken_back_and_undone_are_sold_exactly_once_or_not_at_all() {
+    let salon = TestSalon::new(14);
+    let visit = salon.book(600, &[0], 2);
+    let set = |status: &str| salon.must("set_appointment_status", json!({ "appointment_id": visit, "status": status }));
+    set("completed");
+    assert_eq!((revenue(&salon), balance(&salon, "client_receivable")), (1_000_000, 1_000_000));
+    salon.must("undo", json!({}));
+    assert_eq!((revenue(&salon), balance(&salon, "client_receivable")), (0, 0));
+    salon.must("redo", json!({}));
+    assert_eq!((revenue(&salon), balance(&salon, "client_receivable")), (1_000_000, 1_000_000));
+    set("in_progress");
+    assert_eq!((revenue(&salon), balance(&salon, "client_receivable")), (0, 0));
+    salon.must("undo", json!({}));
+    assert_eq!((revenue(&salon), balance(&salon, "client_receivable")), (1_000_000, 1_000_000));
+    salon.assert_sound();
+}
+
+#[test]
+fn undo_never_makes_a_visit_contradict_its_money() {
+    let salon = TestSalon::new(15);
+    let last = || salon.must("list_undo", json!({}))["undo"][0]["operation_id"].clone();
+    let refused = |operation: &Value| salon.call("undo", json!({ "operation_id": operation })).unwrap_err().code;
+    let discount = |visit: &str, discount: Value| {
+        salon.must("set_discount", json!({ "appointment_id": visit, "discount": discount, "reason": "акция" }));
+        last()
+    };
+
+    let dearer = salon.book(600, &[0], 2);
+    discount(&dearer, json!({ "percent_bp": 2_000 }));
+    let taken_off = discount(&dearer, json!("none"));
+    salon.pay_cash(&dearer, 1_000_000, "keep").unwrap();
+    assert_eq!(refused(&taken_off), ErrorCode::HasMoney, "cheaper than what is paid");
+
+    let done = salon.book(720, &[0], 2);
+    let given = discount(&done, json!({ "percent_bp": 2_000 }));
+    salon.must("set_appointment_status", json!({ "appointment_id": done, "status": "completed" }));
+    assert_eq!(refused(&given), ErrorCode::BadStatus, "other than what was sold");
+
+    let back = salon.book(840, &[0], 2);
+    salon.must("set_appointment_status", json!({ "appointment_id": back, "status": "cancelled" }));
+    salon.must("set_appointment_status", json!({ "appointment_id": back, "status": "booked" }));
+    let brought_back = last();
+    salon.pay_cash(&back, 100, "keep").unwrap();
+    assert_eq!(refused(&brought_back), ErrorCode::HasMoney, "called off with money on it");
     salon.assert_sound();
 }
 

@@ -320,6 +320,18 @@ fn a_standing_order_says_what_is_due_and_the_nearest_time_where_that_is_taken() 
 }
 
 #[test]
+fn two_orders_for_one_time_make_one_visit() {
+    let salon = TestSalon::new(72);
+    salon.must("save_standing_order", order(&salon, "make", 0, 840));
+    let mut same = order(&salon, "make", 0, 870);
+    same["order"]["client_id"] = json!(salon.clients[1]);
+    let second = salon.must("save_standing_order", same);
+    let told = salon.must("make_standing_visits", json!({}));
+    assert_eq!((told["made"].as_array().unwrap().len(), &told["left"]), (1, &json!([second["order_id"]])));
+    salon.assert_sound();
+}
+
+#[test]
 fn orders_that_make_visits_make_each_once_and_leave_what_is_not_free() {
     let salon = TestSalon::new(71);
     salon.must("save_standing_order", order(&salon, "make", 0, 840));

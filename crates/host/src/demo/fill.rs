@@ -292,7 +292,7 @@ impl Life<'_> {
             return Ok(None);
         }
         let payments = self.split(part)?;
-        let input = TakePayment { appointment_id, payments, tips: Vec::new(), after };
+        let input = TakePayment { appointment_id, with: Vec::new(), payments, tips: Vec::new(), after };
         let taken: PaymentTaken = self.stage.run(&self.salon.desk, "take_payment", &input)?;
         self.receipts += 1;
         self.booked[index] = Some((appointment_id, remaining.minus(part).map_err(told)?));
@@ -318,6 +318,8 @@ impl Life<'_> {
         let round = Money::from_minor(round).map_err(|error| internal(&error.to_string()))?;
         let tendered = (method.kind == MethodKind::Cash && self.dice.percent(70)).then_some(round);
         Ok(PaymentLine {
+            source_id: None,
+            line_id: None,
             method_id: method.method_id,
             amount_minor: amount,
             tendered_minor: tendered,

@@ -4,9 +4,10 @@ use adelante_base::vocabulary::{Language, MethodKind, Role};
 use adelante_base::{Money, ServiceId, StaffMemberId};
 use adelante_engine::Caller;
 use adelante_wire::{
-    Country, CountryList, CreateOwner, CreateSalon, CreateServices, CreateStaffMember, Done, GetStarterServices,
-    ListStaff, Nothing, OwnerCreated, PaymentMethod, SalonFields, ServiceFields, ServicesCreated, SetPin, SetSetupStep,
-    SetWorkHours, StaffFields, StaffList, StaffMemberCreated, StarterServices, UpdateStaffMember, WeekdayHours,
+    CommissionBase, CommissionKind, CommissionRuleFields, CommissionRuleSaved, Country, CountryList, CreateOwner,
+    CreateSalon, CreateServices, CreateStaffMember, Done, GetStarterServices, ListStaff, Nothing, OwnerCreated,
+    PaymentMethod, SalonFields, SaveCommissionRule, ServiceFields, ServicesCreated, SetPin, SetSetupStep, SetWorkHours,
+    StaffFields, StaffList, StaffMemberCreated, StarterServices, TierWay, UpdateStaffMember, WeekdayHours,
 };
 
 use super::calendar;
@@ -156,8 +157,29 @@ fn make_services(
     let StarterServices { mut services } = stage.run(owner, "get_starter_services", &wanted)?;
     services.truncate(SERVICES);
     let made: ServicesCreated = stage.run(owner, "create_services", &CreateServices { services: services.clone() })?;
+    commissions(stage, owner, demo)?;
     let list = made.service_ids.into_iter().zip(&services);
     Ok((list.map(|(id, service)| DemoService { id, price: service.price_minor }).collect(), services))
+}
+
+/// Masters earn two fifths of what they do, from before the first visit on.
+fn commissions(stage: &Stage<'_>, owner: &Caller, demo: &DemoOptions) -> Result<(), adelante_wire::CommandError> {
+    let rule = CommissionRuleFields {
+        staff_id: None,
+        role: Some(Role::Master),
+        service_id: None,
+        category_id: None,
+        kind: CommissionKind::Percent,
+        rate_bp: 4_000,
+        fixed_minor: Money::ZERO,
+        tiers: Vec::new(),
+        tier_way: TierWay::FromZero,
+        base: CommissionBase::AfterDiscount,
+        less_materials: false,
+        from_day: demo.today.plus_days(-31 * (i64::from(demo.months) + 1)).first_of_month(),
+    };
+    let asked = SaveCommissionRule { rule_id: None, rule };
+    stage.run(owner, "save_commission_rule", &asked).map(|CommissionRuleSaved { .. }| ())
 }
 
 /// The owner's position; a column in the calendar only where the owner serves clients.

@@ -5,6 +5,7 @@ use std::fs;
 use crate::common::{Place, ask, call, client, files, names};
 use adelante_engine::Caller;
 use adelante_host::backup::{KEPT, Shelf};
+use adelante_host::{Desk, DeskOptions, Upkeep};
 use adelante_wire::{AppState, BackupList, ErrorCode};
 use serde_json::json;
 
@@ -26,6 +27,43 @@ fn a_fresh_folder_becomes_a_salon_and_is_there_the_next_morning() {
     drop(desk);
     client(&place.salon(), "Анна");
     assert_eq!(names(&place.open()), ["Анна"]);
+}
+
+#[test]
+fn a_program_that_ends_waits_for_what_the_desk_does_by_itself() {
+    let place = Place::new();
+    drop(place.salon());
+    let desk = Desk::open(DeskOptions { upkeep: Upkeep::ByItself, ..place.options() });
+    ask(&desk, "open_shift", json!({})).unwrap();
+    let before = backups(&desk).backups.len();
+    ask(&desk, "close_shift", json!({})).unwrap();
+    assert!(desk.end_upkeep());
+    let made = backups(&desk).backups;
+    assert_eq!((made.len(), made[0].why.as_str()), (before + 1, "shift"), "what was handed on is done");
+    assert!(desk.end_upkeep(), "nothing is left to end");
+    // The desk goes on without it, and lets the file go when it goes.
+    ask(&desk, "open_shift", json!({})).unwrap();
+    ask(&desk, "close_shift", json!({})).unwrap();
+    assert_eq!(backups(&desk).backups.len(), before + 2);
+    drop(desk);
+    place.open().ready().unwrap();
+}
+
+#[test]
+fn a_desk_that_is_dropped_has_no_thread_left() {
+    let place = Place::new();
+    drop(place.salon());
+    for _ in 0..20 {
+        let desk = Desk::open(DeskOptions { upkeep: Upkeep::ByItself, ..place.options() });
+        ask(&desk, "open_shift", json!({})).unwrap();
+        ask(&desk, "close_shift", json!({})).unwrap();
+        // A backup is being made; the file is free all the same when this is through.
+        let gone = std::sync::Arc::downgrade(&desk);
+        desk.end_upkeep();
+        drop(desk);
+        assert!(gone.upgrade().is_none());
+        place.open().ready().unwrap();
+    }
 }
 
 #[test]

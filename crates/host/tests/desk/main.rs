@@ -8,3 +8,4 @@ mod keeping;
 #[cfg(target_os = "linux")]
 mod keychain;
 mod older;
+mod printing;

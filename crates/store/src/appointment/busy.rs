@@ -3,8 +3,8 @@
 use adelante_base::{AppointmentId, ClientId, Day, GroupEventId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::StoreError;
 use crate::operation::{parsed, parsed_or_null};
+use crate::{Door, StoreError};
 
 /// A booked service may begin on the day before its visit's midnight and last a day: so many
 /// days before a range are read too.
@@ -46,6 +46,15 @@ pub struct Busy {
     pub end_min: u16,
     /// Of it clean-up, at the end.
     pub clean_min: u16,
+}
+
+/// Brings the cache up to date with a visit in the middle of an operation, for the checks of those
+/// that the same operation writes after it. The door does it for all of them at the end.
+///
+/// # Errors
+/// What SQLite says.
+pub fn renew(door: &Door<'_>, visit: AppointmentId) -> Result<(), StoreError> {
+    crate::derived::busy_time::refresh(door.connection(), &visit.to_string())
 }
 
 /// Every taken stretch that may touch a range of dates, by date.

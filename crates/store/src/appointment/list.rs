@@ -67,6 +67,8 @@ pub struct Listed {
     pub source: String,
     /// Is to be called.
     pub to_call: bool,
+    /// Its risk is let be.
+    pub risk_ignored: bool,
     /// Made at, UTC milliseconds.
     pub created_at: i64,
 }
@@ -162,6 +164,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
         paid: money(row, "paid_minor")?,
         source: row.get("source")?,
         to_call: row.get("to_call")?,
+        risk_ignored: row.get("risk_ignored")?,
         created_at: row.get("created_at")?,
     })
 }

@@ -1,4 +1,4 @@
-WHERE a.day BETWEEN :from AND :to AND a.retired_at IS NULL
+WHERE a.day BETWEEN :from AND :to AND a.retired_at IS NULL AND a.sale IS NULL
   AND (:client IS NULL OR a.client_id = :client)
   AND (:staff IS NULL OR EXISTS (
     SELECT 1 FROM appointment_service x WHERE x.appointment_id = a.id AND x.retired_at IS NULL AND x.staff_id = :staff))

@@ -41,6 +41,8 @@ pub struct Appointment {
     pub group_id: Option<GroupEventId>,
     /// The client is to be called about a change.
     pub to_call: bool,
+    /// A sale at the desk without a booking: it takes no time.
+    pub sale: bool,
     /// Where it stands.
     pub status: AppointmentStatus,
     /// Why.
@@ -128,6 +130,7 @@ pub fn insert(door: &Door<'_>, visit: &Appointment) -> Result<(), StoreError> {
         ("id", visit.id.to_string().into()),
         ("series_id", visit.series_id.map(|id| id.to_string()).into()),
         ("group_id", visit.group_id.map(|id| id.to_string()).into()),
+        ("sale", visit.sale.then_some(1).into()),
         ("client_id", visit.client_id.map(|id| id.to_string()).into()),
         ("status", visit.status.as_str().to_owned().into()),
         ("status_reason", visit.status_reason.clone().into()),
@@ -216,6 +219,14 @@ pub fn update_to_call(door: &Door<'_>, id: AppointmentId, to_call: bool) -> Resu
     door.update("appointment", &id.to_string(), &[("to_call", to_call.then_some(1).into())])
 }
 
+/// Lets a visit at risk be, or looks after it again.
+///
+/// # Errors
+/// What SQLite says.
+pub fn update_risk_ignored(door: &Door<'_>, id: AppointmentId, ignored: bool) -> Result<(), StoreError> {
+    door.update("appointment", &id.to_string(), &[("risk_ignored", ignored.then_some(1).into())])
+}
+
 /// Moves a booked service.
 ///
 /// # Errors
@@ -259,6 +270,7 @@ pub fn get(connection: &Connection, id: AppointmentId) -> Result<Option<Appointm
             series_id: parsed_or_null(row, "series_id")?,
             group_id: parsed_or_null(row, "group_id")?,
             to_call: row.get::<_, Option<bool>>("to_call")?.unwrap_or(false),
+            sale: row.get::<_, Option<bool>>("sale")?.unwrap_or(false),
             status: parsed(row, "status")?,
             status_reason: row.get("status_reason")?,
             note: row.get("note")?,
@@ -305,6 +317,19 @@ pub fn paid_by_line(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// What points have paid of each line.
+///
+/// # Errors
+/// What SQLite says.
+pub fn points_by_line(
+    connection: &Connection,
+    id: AppointmentId,
+) -> Result<Vec<(AppointmentServiceId, Money)>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("points_by_line.sql"))?;
+    let rows = all.query_map([id.to_string()], |row| Ok((parsed(row, "line_id")?, money(row, "paid_minor")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// When the client was first served and when the visit was over.
 ///
 /// # Errors
@@ -332,6 +357,43 @@ pub fn of_series(connection: &Connection, series: SeriesId, from: Day) -> Result
 pub fn of_client(connection: &Connection, client: ClientId, limit: u16) -> Result<Vec<AppointmentId>, StoreError> {
     let mut all = connection.prepare_cached(include_str!("of_client.sql"))?;
     let rows = all.query_map(rusqlite::params![client.to_string(), limit], |row| parsed(row, "id"))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A visit that is not paid in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenBill {
+    /// Which.
+    pub id: AppointmentId,
+    /// Day.
+    pub day: Day,
+    /// Names of what was done and sold, by comma.
+    pub services: String,
+    /// What remains.
+    pub remaining: Money,
+}
+
+/// A client's visits that are over or of today and not paid in full, oldest first; not this one.
+///
+/// # Errors
+/// What SQLite says.
+pub fn open_bills(
+    connection: &Connection,
+    client: ClientId,
+    but: AppointmentId,
+    until: Day,
+) -> Result<Vec<OpenBill>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("open_bills.sql"))?;
+    let params =
+        rusqlite::named_params! { ":client": client.to_string(), ":but": but.to_string(), ":until": until.to_string() };
+    let rows = all.query_map(params, |row| {
+        Ok(OpenBill {
+            id: parsed(row, "id")?,
+            day: parsed(row, "day")?,
+            services: row.get("services")?,
+            remaining: money(row, "remaining_minor")?,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

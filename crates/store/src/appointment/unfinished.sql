@@ -1,3 +1,3 @@
 SELECT count(*) AS visits
 FROM appointment
-WHERE day = ?1 AND retired_at IS NULL AND status NOT IN ('completed', 'cancelled', 'no_show')
+WHERE day = ?1 AND retired_at IS NULL AND sale IS NULL AND status NOT IN ('completed', 'cancelled', 'no_show')

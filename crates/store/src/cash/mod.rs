@@ -2,7 +2,7 @@
 //! was moved.
 
 use adelante_base::vocabulary::{CashDirection, CashPurpose};
-use adelante_base::{CashCategoryId, CashMovementId, Day, Money, RegisterId, ShiftId};
+use adelante_base::{CashCategoryId, CashMovementId, Day, DrawerOpeningId, Money, RegisterId, ShiftId, StaffMemberId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::appointment::money;
@@ -43,6 +43,8 @@ pub struct Movement {
     pub note: String,
     /// The movement that this one takes back.
     pub reverses: Option<CashMovementId>,
+    /// The staff member who was paid.
+    pub staff_id: Option<StaffMemberId>,
 }
 
 /// Adds a kind after the others.
@@ -116,6 +118,23 @@ pub fn insert(door: &Door<'_>, movement: &Movement) -> Result<(), StoreError> {
             ("amount_minor", movement.amount.minor().into()),
             ("note", movement.note.clone().into()),
             ("reverses", movement.reverses.map(|id| id.to_string()).into()),
+            ("staff_id", movement.staff_id.map(|id| id.to_string()).into()),
+        ],
+    )
+}
+
+/// Writes that a drawer was opened without a sale.
+///
+/// # Errors
+/// What SQLite says.
+pub fn insert_opening(door: &Door<'_>, id: DrawerOpeningId, register: RegisterId) -> Result<(), StoreError> {
+    door.insert(
+        "drawer_opening",
+        &[
+            ("id", id.to_string().into()),
+            ("register_id", register.to_string().into()),
+            ("at", door.at().millis().into()),
+            ("actor", door.actor().to_owned().into()),
         ],
     )
 }
@@ -137,6 +156,7 @@ pub fn get(connection: &Connection, id: CashMovementId) -> Result<Option<Movemen
             amount: money(row, "amount_minor")?,
             note: row.get("note")?,
             reverses: parsed_or_null(row, "reverses")?,
+            staff_id: parsed_or_null(row, "staff_id")?,
         })
     });
     Ok(found.optional()?)

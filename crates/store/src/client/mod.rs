@@ -8,10 +8,11 @@ pub use contact::{Contact, contact};
 
 use std::fmt;
 
-use adelante_base::{ClientId, ClientPhoneId, Day, Timestamp};
+use adelante_base::{ClientId, ClientPhoneId, Day, Money, Timestamp};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use crate::appointment::money;
 use crate::operation::{parsed, parsed_or_null};
 use crate::{Door, StoreError};
 
@@ -173,6 +174,15 @@ pub fn find_by_phone(connection: &Connection, e164: &str) -> Result<Vec<ClientId
 pub fn name(connection: &Connection, id: ClientId) -> Result<String, StoreError> {
     let mut find = connection.prepare_cached("SELECT name FROM client_index WHERE client_id = ?1")?;
     Ok(find.query_row([id.to_string()], |row| row.get("name")).optional()?.unwrap_or_default())
+}
+
+/// What a client has not paid of finished visits, from the cache that both doors keep.
+///
+/// # Errors
+/// What SQLite says.
+pub fn debt(connection: &Connection, id: ClientId) -> Result<Money, StoreError> {
+    let mut find = connection.prepare_cached("SELECT debt_minor FROM client_stat WHERE client_id = ?1")?;
+    Ok(find.query_row([id.to_string()], |row| money(row, "debt_minor")).optional()?.unwrap_or_default())
 }
 
 fn columns(client: &Client) -> Result<Vec<(&'static str, Value)>, StoreError> {

@@ -3,7 +3,7 @@ FROM client_stat s
 LEFT JOIN (
   SELECT
     a.client_id,
-    sum(a.status = 'completed') AS visits,
+    sum(a.status = 'completed' AND a.sale IS NULL) AS visits,
     coalesce(sum(m.total_minor) FILTER (WHERE a.status = 'completed'), 0) AS spent,
     coalesce(sum(max(m.total_minor - m.paid_minor, 0)) FILTER (WHERE a.status = 'completed'), 0) AS debt
   FROM appointment a

@@ -6,6 +6,7 @@ pub mod balance;
 pub mod busy_time;
 pub mod client_index;
 pub mod client_stat;
+pub mod product_stock;
 
 use std::collections::BTreeSet;
 
@@ -51,7 +52,9 @@ pub fn refresh(connection: &Connection, logged: &[Logged], made: Made) -> Result
                 moved.extend(visit.clone());
                 visits.extend(visit);
             }
+            "bill_item" => visits.extend(owner(connection, entry, "appointment_id")?),
             "payment" => visits.extend(owner(connection, entry, "appointment_id")?),
+            "stock_movement" => product_stock::add(connection, &entry.after)?,
             "ledger_entry" => balance::add(connection, &entry.after)?,
             _ => {}
         }

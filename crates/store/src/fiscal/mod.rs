@@ -1,6 +1,6 @@
 //! Fiscal documents: the facts of what was registered (synced), and this device's queue of what
 //! shall be (local). A queue of its own, beside [`crate::job`]: its order is kept, it never gives up,
-//! and what may have been done is told apart from what was not (docs/adr/0012).
+//! and what may have been done is told apart from what was not (docs/adr/0014).
 
 pub mod outage;
 

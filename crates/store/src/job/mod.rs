@@ -2,7 +2,7 @@
 //! commit, tried again, visible. A failed one never undoes what was saved.
 
 use adelante_base::{JobId, OperationId, Timestamp};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::operation::parsed;
 use crate::{Door, Store, StoreError};
@@ -43,6 +43,27 @@ pub struct Job {
     pub payload: String,
     /// How often it was tried.
     pub tries: u32,
+    /// Wanted at.
+    pub made_at: Timestamp,
+    /// Given up after [`TRIES_MAX`] tries: waits for a person.
+    pub failed: bool,
+    /// What the last try said.
+    pub last_error: Option<String>,
+    /// Not tried before; none: at once.
+    pub next_at: Option<Timestamp>,
+}
+
+impl Job {
+    /// How long to wait after another failed try: ten seconds, half a minute, two minutes, five.
+    #[must_use]
+    pub const fn wait_seconds(&self) -> i64 {
+        match self.tries {
+            0 => 10,
+            1 => 30,
+            2 => 120,
+            _ => 300,
+        }
+    }
 }
 
 /// Wants something done after this operation's commit, but not after `not_after`.
@@ -69,14 +90,45 @@ pub fn insert(
     Ok(id)
 }
 
-/// Jobs of this device that wait, oldest first.
+/// Jobs of this device that wait and are due, oldest first.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn waiting(connection: &Connection, place: Place, limit: u32) -> Result<Vec<Job>, StoreError> {
+pub fn waiting(connection: &Connection, place: Place, now: Timestamp, limit: u32) -> Result<Vec<Job>, StoreError> {
     let mut all = connection.prepare_cached(include_str!("waiting.sql"))?;
-    let rows = all.query_map(named_params! { ":place": place.as_str(), ":limit": limit }, read)?;
+    let rows =
+        all.query_map(named_params! { ":place": place.as_str(), ":now": now.millis(), ":limit": limit }, read)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Jobs of a kind that this device still has to do, and those wanted since a moment that it gave
+/// up; oldest first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn queue(connection: &Connection, kind: &str, since: Timestamp, limit: u32) -> Result<Vec<Job>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("queue.sql"))?;
+    let rows = all.query_map(named_params! { ":kind": kind, ":since": since.millis(), ":limit": limit }, read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A job of this device that waits or was given up.
+///
+/// # Errors
+/// What SQLite says.
+pub fn get(connection: &Connection, id: JobId) -> Result<Option<Job>, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("get.sql"))?;
+    Ok(find.query_row(named_params! { ":id": id.to_string() }, read).optional()?)
+}
+
+/// When the next job that waits for its time is due.
+///
+/// # Errors
+/// What SQLite says.
+pub fn next_due(connection: &Connection) -> Result<Option<Timestamp>, StoreError> {
+    let sql = "SELECT min(next_at) AS due FROM job WHERE state = 'waiting' AND place = 'here'";
+    let due: Option<i64> = connection.prepare_cached(sql)?.query_row([], |row| row.get("due"))?;
+    Ok(due.map(Timestamp::from_millis))
 }
 
 /// How many jobs of a kind this device still has to do or has failed to do, of those wanted since
@@ -102,16 +154,28 @@ impl Store {
         })
     }
 
-    /// A job failed: it waits for another try, or, after [`TRIES_MAX`], for a person. `why` is
-    /// what the device said.
+    /// A job failed: it waits for another try at `next_at`, or, after [`TRIES_MAX`], for a
+    /// person. `why` is what the device said.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn job_failed(&self, id: JobId, why: &str) -> Result<(), StoreError> {
+    pub fn job_failed(&self, id: JobId, why: &str, next_at: Timestamp) -> Result<(), StoreError> {
         self.write_local(|connection| {
             connection.prepare_cached(include_str!("failed.sql"))?.execute(named_params! {
-                ":id": id.to_string(), ":why": why, ":tries_max": TRIES_MAX,
+                ":id": id.to_string(), ":why": why, ":next_at": next_at.millis(), ":tries_max": TRIES_MAX,
             })?;
+            Ok(())
+        })
+    }
+
+    /// Somebody wants a job no more.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn job_dropped(&self, id: JobId) -> Result<(), StoreError> {
+        self.write_local(|connection| {
+            let sql = "UPDATE job SET state = 'expired' WHERE id = ?1 AND state IN ('waiting', 'failed')";
+            connection.prepare_cached(sql)?.execute([id.to_string()])?;
             Ok(())
         })
     }
@@ -136,5 +200,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Job> {
         kind: row.get("kind")?,
         payload: row.get("payload")?,
         tries: row.get("tries")?,
+        made_at: Timestamp::from_millis(row.get("made_at")?),
+        failed: row.get::<_, String>("state")? == "failed",
+        last_error: row.get("last_error")?,
+        next_at: row.get::<_, Option<i64>>("next_at")?.map(Timestamp::from_millis),
     })
 }

@@ -1,6 +1,6 @@
 //! This device's own state: identity, preferences, PIN verifiers. Never synced.
 
-use adelante_base::{DeviceId, Hlc, IdSource, StaffMemberId, Timestamp};
+use adelante_base::{DeviceId, Hlc, IdSource, ReceiptId, StaffMemberId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::StoreError;
@@ -101,6 +101,25 @@ pub fn set_preference(connection: &Connection, name: &str, value: &str) -> Resul
             "INSERT INTO preference (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         )?
         .execute([name, value])?;
+    Ok(())
+}
+
+/// Whether this device has printed a receipt before.
+///
+/// # Errors
+/// What SQLite says.
+pub fn was_printed(connection: &Connection, receipt: ReceiptId) -> Result<bool, StoreError> {
+    let mut find = connection.prepare_cached("SELECT 1 FROM receipt_print WHERE receipt_id = ?1")?;
+    Ok(find.exists([receipt.to_string()])?)
+}
+
+/// Remembers that this device has printed a receipt, or may have.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_printed(connection: &Connection, receipt: ReceiptId, at: Timestamp) -> Result<(), StoreError> {
+    let sql = "INSERT INTO receipt_print (receipt_id, printed_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    connection.prepare_cached(sql)?.execute(rusqlite::params![receipt.to_string(), at.millis()])?;
     Ok(())
 }
 

@@ -57,6 +57,10 @@ pub struct Receipt {
 pub struct Payment {
     /// Which.
     pub id: PaymentId,
+    /// For which visit.
+    pub appointment_id: AppointmentId,
+    /// Of a credit: whose balance or points, which certificate or package.
+    pub source: Option<String>,
     /// Method.
     pub method_id: PaymentMethodId,
     /// Kind of the method.
@@ -192,12 +196,7 @@ pub fn insert(door: &Door<'_>, new: &NewReceipt<'_>) -> Result<(ReceiptId, u32, 
 ///
 /// # Errors
 /// What SQLite says.
-pub fn insert_payment(
-    door: &Door<'_>,
-    receipt: ReceiptId,
-    visit: AppointmentId,
-    payment: &Payment,
-) -> Result<(), StoreError> {
+pub fn insert_payment(door: &Door<'_>, receipt: ReceiptId, payment: &Payment) -> Result<(), StoreError> {
     let shares: Vec<(String, i64)> =
         payment.allocation.iter().map(|(line, part)| (line.to_string(), part.minor())).collect();
     door.insert(
@@ -205,7 +204,8 @@ pub fn insert_payment(
         &[
             ("id", payment.id.to_string().into()),
             ("receipt_id", receipt.to_string().into()),
-            ("appointment_id", visit.to_string().into()),
+            ("appointment_id", payment.appointment_id.to_string().into()),
+            ("source_id", payment.source.clone().into()),
             ("method_id", payment.method_id.to_string().into()),
             ("amount_minor", payment.amount.minor().into()),
             ("tendered_minor", payment.tendered.map(Money::minor).into()),
@@ -368,6 +368,15 @@ pub fn page(
     Ok((receipts, total))
 }
 
+/// What is paid of a visit, with what this operation has written so far.
+///
+/// # Errors
+/// What SQLite says.
+pub fn paid(connection: &Connection, visit: AppointmentId) -> Result<Money, StoreError> {
+    let sql = "SELECT coalesce(sum(amount_minor), 0) AS paid_minor FROM payment WHERE appointment_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([visit.to_string()], |row| money(row, "paid_minor"))?)
+}
+
 /// The payments of a receipt.
 ///
 /// # Errors
@@ -400,6 +409,8 @@ fn read_payment(row: &Row<'_>) -> Result<Payment, StoreError> {
     let shares: Vec<(AppointmentServiceId, Money)> = serde_json::from_str(&row.get::<_, String>("allocation")?)?;
     Ok(Payment {
         id: parsed(row, "id")?,
+        appointment_id: parsed(row, "appointment_id")?,
+        source: row.get("source_id")?,
         method_id: parsed(row, "method_id")?,
         kind: parsed(row, "kind")?,
         name: row.get("name")?,

@@ -1,6 +1,7 @@
 //! The salon, its registers and its payment methods.
 
 pub mod rules;
+pub mod template;
 
 use adelante_base::fiscal::TaxCode;
 use adelante_base::vocabulary::{Language, MethodKind};

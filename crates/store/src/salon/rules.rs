@@ -43,11 +43,23 @@ pub struct TillRules {
     pub receptionist_discount_bp: u16,
     /// Over or short by more than this needs a reason.
     pub difference_without_reason_minor: Money,
+    /// Clients earn points by what they pay and may pay with them.
+    #[serde(default = "yes")]
+    pub points: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 impl Default for TillRules {
     fn default() -> Self {
-        Self { blind_count: true, receptionist_discount_bp: 1_000, difference_without_reason_minor: Money::ZERO }
+        Self {
+            blind_count: true,
+            receptionist_discount_bp: 1_000,
+            difference_without_reason_minor: Money::ZERO,
+            points: true,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use adelante_base::vocabulary::TimeOffKind;
 use adelante_base::{Day, StaffMemberId, TimeOffId};
 use adelante_domain::schedule as rules;
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::operation::{parsed, parsed_or_null};
@@ -36,20 +37,29 @@ impl TimeOff {
 /// # Errors
 /// What SQLite says.
 pub fn insert(door: &Door<'_>, off: &TimeOff) -> Result<(), StoreError> {
-    door.insert(
-        "time_off",
-        &[
-            ("id", off.id.to_string().into()),
-            ("staff_id", off.staff_id.map(|id| id.to_string()).into()),
-            ("from_day", off.time.from_day.to_string().into()),
-            ("from_min", i64::from(off.time.from_min).into()),
-            ("to_day", off.time.until_day.to_string().into()),
-            ("to_min", i64::from(off.time.until_min).into()),
-            ("kind", off.kind.as_str().to_owned().into()),
-            ("note", off.note.clone().into()),
-            ("created_at", door.at().millis().into()),
-        ],
-    )
+    let mut columns = columns(off).to_vec();
+    columns.extend([("id", off.id.to_string().into()), ("created_at", door.at().millis().into())]);
+    door.insert("time_off", &columns)
+}
+
+/// Changes a time off.
+///
+/// # Errors
+/// What SQLite says.
+pub fn update(door: &Door<'_>, off: &TimeOff) -> Result<(), StoreError> {
+    door.update("time_off", &off.id.to_string(), &columns(off))
+}
+
+fn columns(off: &TimeOff) -> [(&'static str, Value); 7] {
+    [
+        ("staff_id", off.staff_id.map(|id| id.to_string()).into()),
+        ("from_day", off.time.from_day.to_string().into()),
+        ("from_min", i64::from(off.time.from_min).into()),
+        ("to_day", off.time.until_day.to_string().into()),
+        ("to_min", i64::from(off.time.until_min).into()),
+        ("kind", off.kind.as_str().to_owned().into()),
+        ("note", off.note.clone().into()),
+    ]
 }
 
 /// What touches a range of dates, by time.

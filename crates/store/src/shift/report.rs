@@ -43,6 +43,8 @@ pub struct ShownMovement {
     pub category: String,
     /// The other register of a transfer, or empty.
     pub other_register: String,
+    /// Name of the staff member who was paid, or empty.
+    pub staff: String,
     /// Into this drawer +, out of it −.
     pub amount: Money,
     /// It takes another one back.
@@ -95,6 +97,7 @@ pub fn movements(connection: &Connection, shift: &Shift) -> Result<Vec<ShownMove
             note: row.get("note")?,
             category: row.get("category")?,
             other_register: row.get("other_register")?,
+            staff: row.get("staff")?,
             amount: money(row, "amount_minor")?,
             is_reversal: row.get("is_reversal")?,
             reversed: row.get("reversed")?,

@@ -2,9 +2,11 @@
 import {
   CalendarDays,
   CalendarRange,
+  HandCoins,
   History,
   Hourglass,
   ListChecks,
+  Package,
   Settings,
   ShoppingBag,
   Users,
@@ -20,6 +22,8 @@ export interface Section {
   icon: Component<{ size?: number | string; strokeWidth?: number | string }>;
   /** At the foot of the rail. */
   low?: boolean;
+  /** Permission without which it is not there. */
+  permission?: string;
   /** Other screens that belong to it. */
   also?: readonly string[];
 }
@@ -31,7 +35,9 @@ export const sections: readonly Section[] = [
   { screen: 'waitlist', label: m.waitlist_section, icon: Hourglass },
   { screen: 'clients', label: m.shell_clients, icon: Users, also: ['import'] },
   { screen: 'sales', label: m.shell_sales, icon: ShoppingBag },
+  { screen: 'products', label: m.products_title, icon: Package, permission: 'services_write' },
   { screen: 'cash', label: m.shell_cash, icon: Wallet },
+  { screen: 'payroll', label: m.shell_payroll, icon: HandCoins },
   { screen: 'history', label: m.shell_history, icon: History },
   { screen: 'settings', label: m.shell_settings, icon: Settings, low: true },
 ];

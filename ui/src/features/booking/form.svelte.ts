@@ -117,14 +117,6 @@ export class VisitForm {
     this.#clean = this.#shape();
   }
 
-  /** Day and start differ from what is saved, and nothing else does. */
-  onlyMoved(visit: Appointment): boolean {
-    const moved = this.day !== visit.day || this.start !== visit.start_min;
-    const back = JSON.parse(this.#clean) as unknown[];
-    const now = JSON.parse(this.#shape()) as unknown[];
-    return moved && JSON.stringify(back.slice(1)) === JSON.stringify(now.slice(1));
-  }
-
   #shape(): string {
     const { client, note, source } = this;
     const time = this.timeChosen ? [this.day, this.start] : [];
@@ -236,8 +228,8 @@ export class VisitForm {
     };
   }
 
-  update(visitId: string): UpdateAppointment {
-    return { ...this.#common(), appointment_id: visitId, client_id: this.clientId };
+  update(visitId: string, following: boolean): UpdateAppointment {
+    return { ...this.#common(), appointment_id: visitId, client_id: this.clientId, following };
   }
 
   #common() {

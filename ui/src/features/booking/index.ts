@@ -1,4 +1,5 @@
 export { default as BookingPanel } from './BookingDoor.svelte';
+export { default as SeriesPopup, type HowMany } from './SeriesPopup.svelte';
 export { default as AsideBar } from './AsideBar.svelte';
 export type { BookingDraft } from './form.svelte';
 export { later } from './later.svelte';

@@ -131,9 +131,8 @@ describe('a visit that is being written', () => {
     expect(form.dirty).toBe(false);
     expect(form.lines.map((one) => one.together)).toEqual([false, true]);
     form.chooseTime('2026-03-02', 630);
-    expect([form.dirty, form.onlyMoved(saved)]).toEqual([true, true]);
-    form.note = 'later';
-    expect(form.onlyMoved(saved)).toBe(false);
+    expect(form.dirty).toBe(true);
+    expect(form.update('v', true)).toMatchObject({ start_min: 630, following: true });
   });
 });
 

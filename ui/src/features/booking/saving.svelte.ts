@@ -1,4 +1,4 @@
-/** Saving a visit: a new one, a series, a changed one, or one that moves together with those that follow. */
+/** Saving a visit: a new one, a series, a changed one, alone or with those that follow. */
 import { type Appointment, CallError, useMutation } from '../../api';
 import * as m from '../../paraglide/messages.js';
 import type { VisitForm } from './form.svelte';
@@ -25,24 +25,11 @@ export function useSaving(visit: () => Appointment | undefined) {
     toast: ({ appointment_ids }) => m.booking_series_booked({ count: appointment_ids.length }),
   });
   const update = useMutation('update_appointment', { ...quiet, toast: () => m.booking_changed() });
-  const move = useMutation('move_appointment', { ...quiet, toast: () => m.booking_changed() });
-  const all = [book, series, update, move];
+  const all = [book, series, update];
   const refusal = $derived(all.find((one) => one.error !== null)?.error ?? null);
 
-  async function change(form: VisitForm, saved: Appointment, following: boolean) {
-    const appointment_id = saved.appointment_id;
-    if (!following) return (await update.run(form.update(appointment_id))) && appointment_id;
-    const done = await move.run({
-      appointment_id,
-      day: form.day,
-      start_min: form.start,
-      from_staff_id: null,
-      to_staff_id: null,
-      stretch: null,
-      following: true,
-      override_conflicts: form.override,
-    });
-    return done && appointment_id;
+  async function change(form: VisitForm, { appointment_id }: Appointment, following: boolean) {
+    return (await update.run(form.update(appointment_id, following))) && appointment_id;
   }
 
   async function make(form: VisitForm) {

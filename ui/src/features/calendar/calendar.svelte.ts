@@ -11,14 +11,14 @@ import {
 import { addDays, DAY_MINUTES, daysBetween } from '../../core/time';
 import * as m from '../../paraglide/messages.js';
 import { can, go, here, route, setParams, statusName, today } from '../../state';
-import type { BookingDraft } from '../booking';
+import type { BookingDraft, HowMany } from '../booking';
 import { inGrid } from './focus';
 import { frameOf } from './frame';
 import { type Card, SNAP_MIN, visitStart } from './geometry';
 import { holeOf } from './hole';
 import type { Place } from './keyboard';
 import type { Move } from './move';
-import { type HowMany, Moves } from './moves.svelte';
+import { Moves } from './moves.svelte';
 import { type Mode, monthOf, paramsFor, shownOf, stepped } from './range';
 import { shelf } from './shelf.svelte';
 import { type Board, cardOf, type Hand, type Hole, type Spot } from './spot';

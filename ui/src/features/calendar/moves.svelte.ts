@@ -2,6 +2,7 @@
 import { CallError, type DaysView, type DayView, queryClient, useMutation } from '../../api';
 import * as m from '../../paraglide/messages.js';
 import { can, sentence, toast } from '../../state';
+import type { HowMany } from '../booking';
 import { applyMove, joinMoves, type Move, moveInput } from './move';
 import { shelf } from './shelf.svelte';
 
@@ -18,9 +19,6 @@ const MAY_OVERRIDE = [
   'buffer_eaten',
   'slot_held',
 ];
-
-/** How much of a series moves; `null`: nothing does. */
-export type HowMany = 'one' | 'following' | null;
 
 export class Moves {
   #shown = $state.raw<readonly Move[]>([]);
@@ -77,7 +75,7 @@ export class Moves {
   }
 
   async #decide(move: Move): Promise<boolean> {
-    const series = move.visit?.series_id != null && move.following === undefined && !move.stretch;
+    const series = move.visit?.series_id != null && move.following === undefined;
     const many = series ? await this.#ask(move) : 'one';
     const done =
       many !== null && (await this.#post({ ...move, following: move.following ?? many === 'following' }));

@@ -8,6 +8,7 @@ export type Move = 'in' | 'out' | 'transfer';
 /** What for: its kind, or where to and where from. */
 export function movementName(row: CashMovement): string {
   if (row.category) return row.category;
+  if (row.staff) return m.cash_paid_staff({ staff: row.staff });
   return row.amount_minor < 0
     ? m.cash_to({ register: row.other_register })
     : m.cash_from({ register: row.other_register });

@@ -13,6 +13,12 @@ export function inWords(): boolean {
   return document.activeElement?.closest('[data-words]') != null;
 }
 
+/** A letter belongs to what is being written: in a field of words, or after `1500 ` in a sum. */
+export function writing(): boolean {
+  const field = document.activeElement;
+  return inWords() || (field instanceof HTMLInputElement && /\d\s$/.test(field.value));
+}
+
 /** Words going into a sum: what stands there with them, as a line; `null` where there are none. */
 export function sumBecomesLine(event: InputEvent): string | null {
   const field = event.target;

@@ -28,6 +28,11 @@ const KIND_STEMS: Record<MethodKind, readonly string[]> = {
   card: ['карт', 'безнал', 'безготів', 'термин', 'терміна', 'card', 'terminal'],
   qr: ['qr', 'куар', 'кьюар'],
   transfer: ['перевод', 'переказ', 'аудар', 'transfer', 'wire', 'банк', 'bank'],
+  // What the client has with the salon is chosen, not written: it needs more than a word.
+  balance: [],
+  certificate: [],
+  package: [],
+  points: [],
 };
 const REST_STEMS = ['остал', 'остат', 'решт', 'залиш', 'қал', 'всё', 'все', 'усе', 'rest', 'remain', 'all'];
 /** Words that mean nothing here: prepositions, names of the currency. */

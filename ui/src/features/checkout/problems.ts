@@ -10,6 +10,7 @@ export function sumError(till: Till, index: number, tried: boolean): string {
   const elsewhere = till.problems.some((one) => one.kind === 'over' && one.index === till.focused);
   if (problem?.kind === 'over' && elsewhere && index !== till.focused) return '';
   if (problem?.kind === 'over') return m.checkout_over({ most: money(problem.most) });
+  if (problem?.kind === 'tips') return m.checkout_tips_need_money();
   return problem?.kind === 'empty' && tried ? m.checkout_empty() : '';
 }
 

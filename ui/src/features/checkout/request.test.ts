@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answered, forget, openRequest, readKept, sending, unanswered } from './request';
+import { answered, forget, openRequest, readKept, sending, sentWith, unanswered } from './request';
 
-const payment = { appointment_id: 'v1', payments: [], tips: [], after: 'keep' as const };
+const payment = { appointment_id: 'v1', with: ['w'], payments: [], tips: [], after: 'keep' as const };
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -18,6 +18,7 @@ describe('the request id of a payment', () => {
     sending('v1', first, payment);
     expect(openRequest('v1')).toEqual({ id: first.id, sent: payment });
     expect([unanswered('v1'), unanswered('v2')]).toEqual([true, false]);
+    expect([sentWith('v1'), sentWith('v2')]).toEqual([['w'], []]);
     expect(openRequest('v2').id).not.toBe(first.id);
   });
   it('is a new one after the answer', () => {

@@ -22,6 +22,11 @@ export function unanswered(visitId: string): boolean {
   return (readKept(sessionStorage.getItem(key(visitId)))?.sent ?? null) !== null;
 }
 
+/** Other visits that a payment without an answer was for. */
+export function sentWith(visitId: string): readonly string[] {
+  return readKept(sessionStorage.getItem(key(visitId)))?.sent?.with ?? [];
+}
+
 /** Remembers what is being sent, before it is sent. */
 export function sending(visitId: string, request: PaymentRequest, sent: TakePayment): PaymentRequest {
   return keep(visitId, { id: request.id, sent });

@@ -11,12 +11,21 @@ import {
   sumTyped,
   tipIndex,
 } from '../../core/payments';
+import { creditKey, type CreditChoice } from './credits';
 import { type LineProblem, readPayLine } from './payline';
 
 export interface Row extends Omit<DraftPayment, 'tip'> {
+  /** Which row it is: the method, and of what the client has with the salon: of which. */
+  key: string;
   kind: MethodKind;
   name: string;
+  /** Of what the client has with the salon: which. */
+  sourceId: string | null;
+  /** Of a package: the line that a session pays; then the sum is what remains of it. */
+  lineId: string | null;
 }
+
+const isCredit = (row: Row) => row.most !== undefined;
 
 export interface Tip {
   staffId: string;
@@ -49,57 +58,112 @@ export class Till {
   readonly left = $derived(leftOf(this.drafts, this.remaining));
   readonly asked = $derived(askedOf(this.drafts));
   readonly change = $derived(changeOf(this.drafts));
-  readonly problems = $derived(problemsOf(this.drafts, this.remaining));
+  readonly problems = $derived([
+    ...problemsOf(this.drafts, this.remaining),
+    ...(this.tipTotal > 0 && this.tipRow < 0 ? [{ index: 0, kind: 'tips' as const }] : []),
+  ]);
+  /** What is chosen of what the client has with the salon. */
+  readonly credits = $derived(this.rows.filter(isCredit));
+  /** What money still has to cover. */
+  readonly forMoney = $derived(leftOf(draftsOf(this.credits), this.remaining));
 
   constructor(digits: number) {
     this.#digits = digits;
   }
 
-  /** The engine's figures; a draft that nobody touched follows them, one in a line is read anew. */
-  follow(methods: readonly PaymentMethod[], remaining: number): void {
+  /**
+   * The engine's figures; a draft that nobody touched follows them, one in a line is read anew.
+   * Of what the client has with the salon only what is still offered stays.
+   */
+  follow(methods: readonly PaymentMethod[], remaining: number, offered?: readonly CreditChoice[]): void {
     this.methods = methods;
     this.remaining = remaining;
+    if (offered) this.#refresh(offered);
     const first = methods[0];
     if (remaining <= 0 || !first) return;
     if (this.line !== '') this.write(this.line);
     else if (!this.split) this.#begin(first);
   }
 
-  /** All on one method: the one in use, or the first. */
+  #refresh(offered: readonly CreditChoice[]): void {
+    this.rows = this.rows.flatMap((row) => {
+      // A certificate was asked for by its code: no list offers it.
+      if (!isCredit(row) || row.kind === 'certificate') return [row];
+      const now = offered.find((one) => creditKey(one) === row.key);
+      if (!now) return [];
+      const amount = now.lineId ? now.most : Math.min(row.amount ?? 0, now.most);
+      return [{ ...row, most: now.most, amount }];
+    });
+  }
+
+  /** What credits leave, all on one method: the one in use, or the first. */
   #begin(first: PaymentMethod): void {
-    const { methods, remaining } = this;
-    const now = methods.find((one) => one.method_id === this.rows[0]?.methodId) ?? first;
-    this.rows = [rowOf(now, remaining)];
-    this.focused = 0;
+    const { methods } = this;
+    const credits = this.rows.filter(isCredit);
+    const used = this.rows.find((row) => !isCredit(row))?.methodId;
+    const now = methods.find((one) => one.method_id === used) ?? first;
+    const rest = leftOf(draftsOf(credits), this.remaining);
+    this.rows = rest > 0 || credits.length === 0 ? [...credits, rowOf(now, rest)] : credits;
+    this.focused = this.rows.length - 1;
   }
 
   /** A method's key: its row, the only row's other method, or a row of its own with the rest. */
   choose(method: PaymentMethod): void {
     this.#leaveLine();
     const own = this.rows.findIndex((row) => row.methodId === method.method_id);
+    const credits = this.rows.filter(isCredit);
     if (own >= 0) this.focused = own;
-    else if (!this.split && this.rows.length <= 1) {
-      this.rows = [rowOf(method, this.remaining)];
-      this.focused = 0;
+    else if (!this.split && this.rows.length - credits.length <= 1) {
+      this.rows = [...credits, rowOf(method, Math.max(leftOf(draftsOf(credits), this.remaining), 0))];
+      this.focused = this.rows.length - 1;
     } else {
       this.rows.push(rowOf(method, restFor(this.drafts, this.rows.length, this.remaining)));
       this.focused = this.rows.length - 1;
     }
   }
 
+  /** From what the client has with the salon, as far as it goes; money takes the rest. Chosen again: not. */
+  chooseCredit(choice: CreditChoice): void {
+    const key = creditKey(choice);
+    const own = this.rows.findIndex((row) => row.key === key);
+    if (own >= 0) return this.remove(own);
+    this.#leaveLine();
+    // Rows that nobody typed give way; those that were typed keep what they have.
+    const others = this.split ? this.drafts : this.drafts.filter(isCreditDraft);
+    const free = Math.max(leftOf(others, this.remaining), 0);
+    const row = creditRow(choice, choice.lineId ? choice.most : Math.min(choice.most, free));
+    this.rows = [...this.rows.filter(isCredit), row, ...this.rows.filter((one) => !isCredit(one))];
+    this.focused = this.rows.findIndex((one) => one.key === key);
+    this.#follow();
+  }
+
+  /** The money that nobody typed takes what the rest leaves. */
+  #follow(): void {
+    const [first] = this.methods;
+    if (this.split || !first) return;
+    const key = this.rows[this.focused]?.key;
+    this.#begin(first);
+    const focused = this.rows.findIndex((row) => row.key === key);
+    if (focused >= 0) this.focused = focused;
+  }
+
   remove(index: number): void {
     this.#leaveLine();
+    const gone = this.rows[index];
     this.rows = this.rows.filter((_, other) => other !== index);
     this.focused = Math.max(Math.min(this.focused, this.rows.length - 1), 0);
-    if (this.rows.length <= 1) this.split = this.rows.some((row) => row.amount !== this.remaining);
+    const money = this.rows.filter((row) => !isCredit(row));
+    if (gone && isCredit(gone)) this.#follow();
+    else if (money.length <= 1) this.split = money.some((row) => row.amount !== this.forMoney);
   }
 
   /** The rest on the method in focus. */
   fillRest(): void {
     const row = this.rows[this.focused];
     if (!row) return;
+    if (row.lineId !== null) return;
     this.#leaveLine();
-    row.amount = restFor(this.drafts, this.focused, this.remaining);
+    row.amount = Math.min(restFor(this.drafts, this.focused, this.remaining), row.most ?? this.remaining);
     row.tendered = null;
   }
 
@@ -108,7 +172,10 @@ export class Till {
     if (!row) return;
     this.#leaveLine();
     row.amount = amount;
-    this.split = true;
+    if (isCredit(row)) return this.#follow();
+    // Who types just what remains has not divided it.
+    const money = this.rows.filter((one) => !isCredit(one));
+    this.split = money.length > 1 || amount !== this.forMoney;
   }
 
   hand(index: number, tendered: number | null): void {
@@ -120,7 +187,7 @@ export class Till {
   write(text: string): void {
     this.line = text;
     const [first] = this.methods;
-    const { parts, problem } = readPayLine(text, this.methods, this.remaining, this.#digits);
+    const { parts, problem } = readPayLine(text, this.methods, this.forMoney, this.#digits);
     this.unread = problem;
     if (parts && parts.length > 0) this.#arrange(parts);
     else if (!problem && first) {
@@ -131,10 +198,11 @@ export class Till {
 
   #arrange(parts: readonly { methodId: string; amount: number }[]): void {
     this.split = true;
-    this.rows = parts.flatMap((part) => {
+    const money = parts.flatMap((part) => {
       const method = this.methods.find((one) => one.method_id === part.methodId);
       return method ? [rowOf(method, part.amount)] : [];
     });
+    this.rows = [...this.credits, ...money];
     this.focused = Math.max(Math.min(this.focused, this.rows.length - 1), 0);
   }
 
@@ -162,26 +230,40 @@ export class Till {
   settle(): void {
     this.#leaveLine();
     this.split = false;
+    this.rows = this.rows.filter((row) => !isCredit(row));
     this.tips = [];
     this.tipMethod = null;
   }
 
   /** What was sent and not answered, to be seen again. */
-  restore(sent: TakePayment): void {
+  restore(sent: TakePayment, offered: readonly CreditChoice[] = []): void {
     this.split = true;
-    this.rows = sent.payments.flatMap((payment) => {
-      const method = this.methods.find((one) => one.method_id === payment.method_id);
-      return method ? [{ ...rowOf(method, payment.amount_minor), tendered: payment.tendered_minor }] : [];
+    this.rows = sent.payments.map((payment) => {
+      const { method_id, source_id, line_id, amount_minor } = payment;
+      const method = this.methods.find((one) => one.method_id === method_id);
+      if (method) return { ...rowOf(method, amount_minor), tendered: payment.tendered_minor };
+      const known = offered.find((one) => one.methodId === method_id && one.sourceId === source_id);
+      const choice = known ?? {
+        kind: 'certificate',
+        name: '',
+        methodId: method_id,
+        sourceId: source_id ?? '',
+      };
+      return creditRow({ ...choice, lineId: line_id, most: amount_minor }, amount_minor);
     });
     this.tips = sent.tips.map((tip) => ({ staffId: tip.staff_id, amount: tip.amount_minor }));
     this.tipMethod = sent.payments.find((payment) => payment.tip_minor > 0)?.method_id ?? null;
   }
 
-  input(visitId: string, complete: boolean): TakePayment {
+  /** The payment as the engine takes it; `others`: visits that are paid with this one. */
+  input(visitId: string, complete: boolean, others: readonly string[] = []): TakePayment {
     return {
       appointment_id: visitId,
+      with: [...others],
       payments: this.drafts.map((row) => ({
         method_id: row.methodId,
+        source_id: row.sourceId,
+        line_id: row.lineId,
         amount_minor: row.amount ?? 0,
         tendered_minor: row.cash ? row.tendered : null,
         tip_minor: row.tip,
@@ -194,11 +276,23 @@ export class Till {
 
 function rowOf(method: PaymentMethod, amount: number): Row {
   return {
+    key: method.method_id,
     methodId: method.method_id,
     kind: method.kind,
     name: method.name,
     cash: method.kind === 'cash',
     amount,
     tendered: null,
+    sourceId: null,
+    lineId: null,
   };
 }
+
+function creditRow(choice: CreditChoice, amount: number): Row {
+  const { kind, name, methodId, sourceId, lineId, most } = choice;
+  const money = { cash: false, tendered: null, amount };
+  return { key: creditKey(choice), methodId, kind, name, sourceId, lineId, most, ...money };
+}
+
+const draftsOf = (rows: readonly Row[]) => rows.map((row) => ({ ...row, tip: 0 }));
+const isCreditDraft = (draft: DraftPayment) => draft.most !== undefined;

@@ -84,3 +84,99 @@ describe('tips', () => {
     expect([till.tips, till.tipTotal]).toEqual([[], 0]);
   });
 });
+
+describe('what the client has with the salon', () => {
+  const balance = {
+    kind: 'balance' as const,
+    name: '',
+    methodId: 'bal',
+    sourceId: 'c',
+    lineId: null,
+    most: 300_000,
+  };
+  const session = { ...balance, kind: 'package' as const, methodId: 'pack', sourceId: 'p', lineId: 'l1' };
+
+  it('is taken as far as it goes; the money that nobody typed takes the rest', () => {
+    till.chooseCredit(balance);
+    expect(rows()).toEqual([
+      ['bal', 300_000],
+      ['cash', 700_000],
+    ]);
+    till.choose(method('card', 'card'));
+    expect(rows()).toEqual([
+      ['bal', 300_000],
+      ['card', 700_000],
+    ]);
+    till.typed(0, 100_000);
+    expect(rows()).toEqual([
+      ['bal', 100_000],
+      ['card', 900_000],
+    ]);
+    till.chooseCredit(balance);
+    expect(rows()).toEqual([['card', 1_000_000]]);
+  });
+  it('pays alone where it is enough, and is never more than there is', () => {
+    till.chooseCredit({ ...balance, most: 1_000_000 });
+    expect(rows()).toEqual([['bal', 1_000_000]]);
+    expect(till.problems).toEqual([]);
+    till.chooseCredit({ ...balance, most: 1_000_000 });
+    till.chooseCredit(balance);
+    till.typed(0, 300_001);
+    expect(till.problems).toContainEqual({ index: 0, kind: 'over', most: 300_000 });
+  });
+  it('of a package is a session for one line, with just what remains of it', () => {
+    till.chooseCredit({ ...session, most: 400_000 });
+    till.focused = 0;
+    till.fillRest();
+    expect(till.input('v', true).payments).toEqual([
+      {
+        method_id: 'pack',
+        source_id: 'p',
+        line_id: 'l1',
+        amount_minor: 400_000,
+        tendered_minor: null,
+        tip_minor: 0,
+      },
+      {
+        method_id: 'cash',
+        source_id: null,
+        line_id: null,
+        amount_minor: 600_000,
+        tendered_minor: null,
+        tip_minor: 0,
+      },
+    ]);
+  });
+  it('never takes tips: without money beside it they are refused', () => {
+    till.chooseCredit({ ...balance, most: 1_000_000 });
+    till.tip('a', 500);
+    expect(till.problems).toEqual([{ index: 0, kind: 'tips' }]);
+    till.typed(0, 900_000);
+    expect([till.problems, till.drafts.map((row) => row.tip)]).toEqual([[], [0, 500]]);
+  });
+  it('is gone where it is no longer offered, and follows what is left of it', () => {
+    till.chooseCredit(balance);
+    till.follow(methods, 1_000_000, [{ ...balance, most: 200_000 }]);
+    expect(rows()).toEqual([
+      ['bal', 200_000],
+      ['cash', 800_000],
+    ]);
+    till.follow(methods, 1_000_000, []);
+    expect(rows()).toEqual([['cash', 1_000_000]]);
+  });
+  it('is seen again where the answer was lost', () => {
+    till.chooseCredit({ ...session, most: 400_000 });
+    const sent = till.input('v', true, ['w']);
+    const again = new Till(2);
+    again.follow(methods, 1_000_000);
+    again.restore(sent, [{ ...session, most: 400_000 }]);
+    expect(again.input('v', true, ['w'])).toEqual(sent);
+    expect(sent.with).toEqual(['w']);
+  });
+});
+
+it('who types just what remains has not divided it: it goes on following', () => {
+  till.typed(0, 1_000_000);
+  till.follow(methods, 1_200_000);
+  expect(rows()).toEqual([['cash', 1_200_000]]);
+});

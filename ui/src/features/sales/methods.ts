@@ -1,5 +1,5 @@
 /** How kinds of money look. */
-import { ArrowLeftRight, Banknote, CreditCard, QrCode } from '@lucide/svelte';
+import { ArrowLeftRight, Banknote, CreditCard, Gift, Layers, QrCode, Sparkles, Wallet } from '@lucide/svelte';
 import type { Component } from 'svelte';
 import type { MethodKind } from '../../api';
 
@@ -10,6 +10,10 @@ const icons: Record<MethodKind, Icon> = {
   card: CreditCard,
   qr: QrCode,
   transfer: ArrowLeftRight,
+  balance: Wallet,
+  certificate: Gift,
+  package: Layers,
+  points: Sparkles,
 };
 
 export function methodIcon(kind: MethodKind): Icon {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Refundable } from '../../api';
-import { everything, linesBack, sumOf, waysBack } from './refund';
+import { everything, linesBack, sumOf, toBalance, waysBack } from './refund';
 
 const line = (line_id: string, left_minor: number) => ({
   line_id,
@@ -39,5 +39,23 @@ describe('what goes back', () => {
       { method_id: 'card', amount_minor: 1 },
     ]);
     expect(sumOf(waysBack(known, 1600))).toBe(1600);
+  });
+});
+
+describe('money to the balance of the client', () => {
+  const balance = { method_id: 'bal', kind: 'balance' as const, name: '', left_minor: 1600 };
+  const both: Refundable = { ...known, methods: [...known.methods, balance] };
+
+  it('is another way for all of it, never mixed with how it came', () => {
+    expect(toBalance(both)).toBe(balance);
+    expect(waysBack(both, 1600)).toEqual(waysBack(known, 1600));
+    expect(waysBack(both, 1600, true)).toEqual([{ method_id: 'bal', amount_minor: 1600 }]);
+    expect(toBalance(known)).toBeUndefined();
+    expect(waysBack(known, 5, true)).toEqual([{ method_id: 'cash', amount_minor: 5 }]);
+  });
+  it('is no choice where the receipt was paid from it', () => {
+    const paid: Refundable = { ...known, methods: [{ ...balance, left_minor: 1600 }] };
+    expect(toBalance(paid)).toBeUndefined();
+    expect(waysBack(paid, 600)).toEqual([{ method_id: 'bal', amount_minor: 600 }]);
   });
 });

@@ -1,5 +1,5 @@
 /** What goes back of a receipt, as the person chooses it. No framework. */
-import type { Refundable, RefundLine, RefundPayment } from '../../api';
+import type { Refundable, RefundableMethod, RefundLine, RefundPayment } from '../../api';
 
 /** What is chosen of a line; `null` where what is typed is no sum. */
 export type Chosen = Readonly<Record<string, number | null>>;
@@ -27,11 +27,25 @@ export function sumOf(rows: readonly { amount_minor: number }[]): number {
   return rows.reduce((sum, row) => sum + row.amount_minor, 0);
 }
 
-/** The sum by the methods it came by, in their order, each as far as it goes. */
-export function waysBack(known: Refundable, sum: number): RefundPayment[] {
+/** The way back that is no way it came by: to the client's balance. Offered where the client is known. */
+export function toBalance(known: Refundable): RefundableMethod | undefined {
+  const last = known.methods.at(-1);
+  const others = sumLeft(known.methods.slice(0, -1));
+  // Where the receipt was paid from the balance itself, that money has only this way.
+  return last?.kind === 'balance' && others >= known.left_minor ? last : undefined;
+}
+
+function sumLeft(methods: readonly { left_minor: number }[]): number {
+  return methods.reduce((sum, { left_minor }) => sum + left_minor, 0);
+}
+
+/** The sum by the methods it came by, in their order, each as far as it goes; or all of it to the balance. */
+export function waysBack(known: Refundable, sum: number, balance = false): RefundPayment[] {
+  const other = toBalance(known);
+  if (balance && other) return sum > 0 ? [{ method_id: other.method_id, amount_minor: sum }] : [];
   const ways: RefundPayment[] = [];
   let left = sum;
-  for (const { method_id, left_minor } of known.methods) {
+  for (const { method_id, left_minor } of known.methods.filter((one) => one !== other)) {
     const amount = Math.min(left, left_minor);
     if (amount > 0) ways.push({ method_id, amount_minor: amount });
     left -= amount;

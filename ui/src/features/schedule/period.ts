@@ -9,6 +9,11 @@ export function wholeDay(day: string): Period {
   return { from_day: day, from_min: 0, to_day: day, to_min: DAY_MINUTES };
 }
 
+/** When a time off is. */
+export function periodOf({ from_day, from_min, to_day, to_min }: TimeOffFields): Period {
+  return { from_day, from_min, to_day, to_min };
+}
+
 /** It has a length. */
 export function isForward(period: Period): boolean {
   if (period.from_day !== period.to_day) return period.from_day < period.to_day;

@@ -38,9 +38,15 @@ export class WishWork {
   readonly decline = useMutation('decline_offer', { toast: () => m.waitlist_declined(), undo: true });
   readonly close = useMutation('close_waitlist_entry', { toast: () => m.waitlist_closed(), undo: true });
 
+  /** A visit at risk is let be or looked after again, on all of the salon's PCs. */
+  readonly watch = useMutation('set_risk_ignored', {
+    toast: (_, { ignored }) => (ignored ? m.waitlist_ignored_done() : m.waitlist_watched_done()),
+    undo: true,
+  });
+
   /** Something runs: a second press does nothing. */
   get busy(): boolean {
-    return this.book.pending || this.offer.pending || this.decline.pending || this.close.pending;
+    return [this.book, this.offer, this.decline, this.close, this.watch].some((one) => one.pending);
   }
 
   /** Books the wish at this time; the wish is fulfilled with it. */

@@ -9,10 +9,10 @@ pub mod status;
 pub mod work;
 
 use adelante_base::fiscal::{FiscalDeviceKind, FiscalKind, FiscalMoney, TaxSystem};
-use adelante_base::vocabulary::MethodKind;
+use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{ClientId, Money, Quantity, ReceiptId};
 use adelante_domain::fiscal::{FiscalLine, FiscalReceipt, add_payment};
-use adelante_store::appointment::Appointment;
+use adelante_domain::item_name::item_name;
 use adelante_store::fiscal::{self, New};
 use adelante_store::receipt::Payment;
 use adelante_store::{Connection, Door, client, local, staff};
@@ -49,17 +49,28 @@ pub(crate) fn choice(connection: &Connection) -> Result<FiscalChoice> {
     Ok(stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }
 
-/// Queues a receipt's document, where this register has a fiscal device. `payments` are those of
-/// the sale, or what went back; tips are not the salon's and stay out.
+/// The document of a receipt.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Document {
+    /// What it is.
+    pub kind: FiscalKind,
+    /// Of which receipt.
+    pub receipt: ReceiptId,
+    /// Who gets the electronic receipt.
+    pub client: Option<ClientId>,
+}
+
+/// Queues a receipt's document, where this register has a fiscal device: one for the receipt, however
+/// many visits it pays. `payments` are those of the sale, or what went back; tips are not the
+/// salon's and stay out.
 pub(super) fn queue_receipt(
     context: &Context<'_>,
     door: &Door<'_>,
-    visit: &Appointment,
-    receipt: ReceiptId,
-    kind: FiscalKind,
+    document: Document,
     print: &str,
     payments: &[Payment],
 ) -> Result<()> {
+    let Document { kind, receipt, client } = document;
     if choice(door.connection())?.device == FiscalDeviceKind::None {
         return Ok(());
     }
@@ -70,7 +81,7 @@ pub(super) fn queue_receipt(
     }
     content.cashier.clone_from(&context.actor.name);
     content.cashier_tax_id = cashier_tax_id(context, door.connection())?;
-    content.contact = visit.client_id.map(|id| contact(door.connection(), id)).transpose()?.unwrap_or_default();
+    content.contact = client.map(|id| contact(door.connection(), id)).transpose()?.unwrap_or_default();
     let text = serde_json::to_string(&content)?;
     fiscal::enqueue(door, &New { kind, receipt_id: Some(receipt), content: &text, total: content.total })?;
     Ok(())
@@ -101,25 +112,26 @@ fn content(kind: FiscalKind, print: &Print, paid: &[Payment]) -> Result<FiscalRe
     let mut lines = Vec::new();
     let mut payments = Vec::new();
     for payment in paid {
-        add_payment(&mut payments, money_kind(payment.kind), positive(payment.amount))?;
+        let Some(kind) = money_kind(payment.kind) else { continue };
+        add_payment(&mut payments, kind, positive(payment.amount))?;
     }
     for line in &print.lines {
-        let mark = line.fiscal.clone().unwrap_or_else(|| LineMark::of_old(line, print));
+        let mark = line.fiscal.clone().unwrap_or_else(|| LineMark::of_old(line.item, line.amount, print));
         if !mark.amount.is_positive() {
             continue;
         }
         add_payment(&mut payments, FiscalMoney::Prepaid, mark.prepaid)?;
         add_payment(&mut payments, FiscalMoney::Credit, mark.credit)?;
-        lines.push(fiscal_line(line, mark));
+        lines.push(fiscal_line(print.language, line, mark));
     }
     let total = Money::sum(lines.iter().map(|line| line.amount))?;
     let (cashier, cashier_tax_id, contact) = (String::new(), String::new(), String::new());
     Ok(FiscalReceipt { kind, lines, payments, total, cashier, cashier_tax_id, contact })
 }
 
-fn fiscal_line(line: &PrintedLine, mark: LineMark) -> FiscalLine {
+fn fiscal_line(language: Language, line: &PrintedLine, mark: LineMark) -> FiscalLine {
     FiscalLine {
-        name: line.name.clone(),
+        name: line.item.map_or_else(|| line.name.clone(), |item| item_name(language, item, &line.name)),
         price: mark.amount,
         quantity: Quantity::ONE,
         amount: mark.amount,
@@ -131,10 +143,14 @@ fn fiscal_line(line: &PrintedLine, mark: LineMark) -> FiscalLine {
     }
 }
 
-const fn money_kind(kind: MethodKind) -> FiscalMoney {
+/// How money of a kind came; `None`: points are no money, what they pay is a discount.
+const fn money_kind(kind: MethodKind) -> Option<FiscalMoney> {
     match kind {
-        MethodKind::Cash => FiscalMoney::Cash,
-        MethodKind::Card | MethodKind::Qr | MethodKind::Transfer => FiscalMoney::Electronic,
+        MethodKind::Cash => Some(FiscalMoney::Cash),
+        MethodKind::Card | MethodKind::Qr | MethodKind::Transfer => Some(FiscalMoney::Electronic),
+        // Taken before, as an advance with a receipt of its own; what goes back there is one again.
+        MethodKind::Balance | MethodKind::Certificate | MethodKind::Package => Some(FiscalMoney::Prepaid),
+        MethodKind::Points => None,
     }
 }
 

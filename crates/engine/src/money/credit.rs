@@ -1,0 +1,262 @@
+//! Paying from what the client has with the salon: what of it a bill can take, and what a payment
+//! by it does besides the ledger.
+
+use adelante_base::vocabulary::{ItemKind, MethodKind, PointKind};
+use adelante_base::{BillLineId, CertificateId, ClientId, Day, Money, PackageId};
+use adelante_domain::country::{self, Currency};
+use adelante_domain::ledger::Account;
+use adelante_domain::loyalty;
+use adelante_domain::payment::is_money;
+use adelante_store::appointment;
+use adelante_store::credit::package::{self, Held};
+use adelante_store::credit::points::{self, PointEntry};
+use adelante_store::receipt::Payment;
+use adelante_store::{Connection, Door, bill, credit, ledger as entries};
+use adelante_wire::{Credit, ErrorCode, PaymentLine};
+
+use super::account::{known_credit_method, source};
+use super::payment::Bill;
+use crate::command::Context;
+use crate::error::{EngineError, Result};
+
+/// What the client can pay these bills from besides money.
+pub(super) fn offered(context: &Context<'_>, connection: &Connection, bills: &[Bill]) -> Result<Vec<Credit>> {
+    let Some(client) = bills.first().and_then(|bill| bill.visit.client_id) else { return Ok(Vec::new()) };
+    let mut remaining = Money::ZERO;
+    for bill in bills {
+        remaining = remaining.plus(bill.remaining()?.max(Money::ZERO))?;
+    }
+    let mut credits = Vec::new();
+    let mut offer = |kind: MethodKind, credit: Credit| -> Result<()> {
+        if let Some(method) = known_credit_method(connection, kind)? {
+            credits.push(Credit { method_id: method.id, ..credit });
+        }
+        Ok(())
+    };
+    let blank = |kind, source_id: String, method_id| Credit {
+        kind,
+        method_id,
+        source_id,
+        name: String::new(),
+        available_minor: Money::ZERO,
+        units: 0,
+        line_ids: Vec::new(),
+    };
+    let Some(any) = adelante_store::salon::methods(connection)?.first().map(|method| method.id) else {
+        return Ok(Vec::new());
+    };
+    let balance = balance_of(connection, client)?;
+    if balance.is_positive() {
+        let credit = blank(MethodKind::Balance, client.to_string(), any);
+        offer(MethodKind::Balance, Credit { available_minor: balance.min(remaining), ..credit })?;
+    }
+    let today = context.business_day()?;
+    for held in package::of_client(connection, client)? {
+        let line_ids = lines_for(connection, &held, bills)?;
+        if is_usable(&held, today) && !line_ids.is_empty() {
+            let credit = blank(MethodKind::Package, held.package.id.to_string(), any);
+            offer(
+                MethodKind::Package,
+                Credit { name: held.package.name.clone(), units: held.left, line_ids, ..credit },
+            )?;
+        }
+    }
+    let owned = points::balance(connection, client)?;
+    let worth = loyalty::worth_of(owned, currency(context)?);
+    if crate::salon::till::of(context).points && worth.is_positive() {
+        let step = loyalty::worth_of(loyalty::POINTS_STEP, currency(context)?).minor().max(1);
+        let most = Money::from_minor(worth.min(remaining).minor() / step * step)?;
+        let credit = blank(MethodKind::Points, client.to_string(), any);
+        offer(MethodKind::Points, Credit { available_minor: most, units: owned, ..credit })?;
+    }
+    Ok(credits)
+}
+
+/// What a client has on the balance.
+pub(crate) fn balance_of(connection: &Connection, client: ClientId) -> Result<Money> {
+    Ok(entries::balance(connection, Account::ClientBalance(client))?.negated())
+}
+
+/// Whether a session can be taken of a package on a day.
+pub(crate) fn is_usable(held: &Held, day: Day) -> bool {
+    held.left > 0 && held.frozen_from.is_none() && held.valid_until.is_none_or(|last| day <= last)
+}
+
+/// The services of these bills that a session of a package can pay.
+fn lines_for(connection: &Connection, held: &Held, bills: &[Bill]) -> Result<Vec<BillLineId>> {
+    let mut fitting = Vec::new();
+    for bill in bills {
+        for line in appointment::lines(connection, bill.visit.id)? {
+            let open = bill.lines.iter().any(|known| known.line == line.id && known.paid < known.price);
+            let covered = held.package.services.is_empty() || held.package.services.contains(&line.service_id);
+            if open && covered {
+                fitting.push(line.id);
+            }
+        }
+    }
+    Ok(fitting)
+}
+
+/// Refuses a payment from a credit that cannot be: another's, ended, too small. Answers its source.
+pub(super) fn check(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    bills: &[Bill],
+    asked: &PaymentLine,
+    kind: MethodKind,
+) -> Result<Option<String>> {
+    if is_money(kind) {
+        return Ok(None);
+    }
+    let not_usable = || EngineError::new(ErrorCode::CreditNotUsable).with("kind", kind);
+    if !asked.tip_minor.is_zero() || asked.tendered_minor.is_some() {
+        return Err(EngineError::new(ErrorCode::TenderedNotCash));
+    }
+    let client = bills.first().and_then(|bill| bill.visit.client_id);
+    let named = asked.source_id.as_deref().unwrap_or_default();
+    let connection = door.connection();
+    let left = match kind {
+        MethodKind::Certificate => {
+            let id: CertificateId = named.parse().map_err(|_| not_usable())?;
+            let held = credit::get(connection, id)?.ok_or_else(not_usable)?;
+            if held.certificate.valid_until.is_some_and(|last| context.business_day().is_ok_and(|day| day > last)) {
+                return Err(not_usable());
+            }
+            entries::balance(connection, Account::CertificatesOutstanding(id))?.negated()
+        }
+        MethodKind::Package => return check_session(context, connection, bills, asked).map(Some),
+        MethodKind::Points => {
+            let client = client.ok_or_else(|| EngineError::new(ErrorCode::NoClient))?;
+            loyalty::points_of(asked.amount_minor, currency(context)?).ok_or_else(not_usable)?;
+            let worth = loyalty::worth_of(points::balance(connection, client)?, currency(context)?);
+            return enough(asked, kind, worth).map(|()| Some(client.to_string()));
+        }
+        _ => {
+            let client = client.ok_or_else(|| EngineError::new(ErrorCode::NoClient))?;
+            let left = balance_of(connection, client)?;
+            return enough(asked, kind, left).map(|()| Some(client.to_string()));
+        }
+    };
+    enough(asked, kind, left)?;
+    Ok(Some(named.to_owned()))
+}
+
+fn enough(asked: &PaymentLine, kind: MethodKind, left: Money) -> Result<()> {
+    if asked.amount_minor <= left {
+        return Ok(());
+    }
+    Err(EngineError::new(ErrorCode::CreditTooSmall).with("kind", kind).with("left_minor", left.minor()))
+}
+
+/// A session pays what remains of one service that the package is for.
+fn check_session(
+    context: &Context<'_>,
+    connection: &Connection,
+    bills: &[Bill],
+    asked: &PaymentLine,
+) -> Result<String> {
+    let not_usable = || EngineError::new(ErrorCode::CreditNotUsable).with("kind", MethodKind::Package);
+    let id: PackageId = asked.source_id.as_deref().and_then(|id| id.parse().ok()).ok_or_else(not_usable)?;
+    let held = package::get(connection, id)?.ok_or_else(not_usable)?;
+    let line = asked.line_id.ok_or_else(not_usable)?;
+    if !is_usable(&held, context.business_day()?) || !lines_for(connection, &held, bills)?.contains(&line) {
+        return Err(not_usable());
+    }
+    let known = bills.iter().flat_map(|bill| &bill.lines).find(|known| known.line == line).ok_or_else(not_usable)?;
+    let open = known.price.minus(known.paid)?;
+    if asked.amount_minor != open {
+        return Err(EngineError::out_of_range("amount_minor", open.minor(), open.minor()));
+    }
+    Ok(id.to_string())
+}
+
+/// What a payment does besides the ledger, before it is posted: a session is taken, points are
+/// spent or earned.
+pub(super) fn take(context: &Context<'_>, door: &Door<'_>, client: Option<ClientId>, payment: &Payment) -> Result<()> {
+    match payment.kind {
+        MethodKind::Package => {
+            let id: PackageId = source(payment)?;
+            let held = package::get(door.connection(), id)?.ok_or_else(|| EngineError::not_found("package"))?;
+            package::insert_use(door, id, payment.id, 1, session_worth(door.connection(), &held)?)?;
+        }
+        MethodKind::Points => {
+            let points = loyalty::points_of(payment.amount, currency(context)?).unwrap_or_default();
+            let entry = entry(context, payment, source(payment)?, PointKind::Spent, -points)?;
+            points::insert(door, &entry)?;
+        }
+        kind if is_money(kind) && crate::salon::till::of(context).points => {
+            let Some(client) = client else { return Ok(()) };
+            let earned = loyalty::points_for(earning(door.connection(), payment)?, currency(context)?);
+            points::insert(door, &entry(context, payment, client, PointKind::Earned, earned)?)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The sessions left share what is left of the package's worth; the last takes the rest.
+fn session_worth(connection: &Connection, held: &Held) -> Result<Money> {
+    let worth = entries::balance(connection, Account::PackagesOutstanding(held.package.id))?.negated();
+    Ok(Money::from_minor(worth.minor() / held.left.max(1))?)
+}
+
+/// What of a payment earns points: services and goods, not what is promised for later.
+fn earning(connection: &Connection, payment: &Payment) -> Result<Money> {
+    let promised: Vec<BillLineId> = bill::items(connection, payment.appointment_id)?
+        .into_iter()
+        .filter_map(|item| (item.kind != ItemKind::Product).then_some(item.id))
+        .collect();
+    let parts = payment.allocation.iter().filter(|(line, _)| !promised.contains(line));
+    Ok(Money::sum(parts.map(|(_, part)| *part))?)
+}
+
+/// What a payment did besides the ledger is taken back, before its opposite is posted: `back` is
+/// the opposite payment, `part` of `taken` goes back.
+pub(super) fn give_back(context: &Context<'_>, door: &Door<'_>, taken: &Payment, back: &Payment) -> Result<()> {
+    match taken.kind {
+        MethodKind::Package => {
+            let id: PackageId = source(taken)?;
+            let worth = package::worth_of_use(door.connection(), taken.id)?.unwrap_or(Money::ZERO);
+            package::insert_use(door, id, back.id, -1, worth.negated())?;
+        }
+        MethodKind::Points => {
+            let points = loyalty::points_of(back.amount.negated(), currency(context)?).unwrap_or_default();
+            points::insert(door, &entry(context, back, source(taken)?, PointKind::GivenBack, points)?)?;
+        }
+        _ => {
+            for (client, earned) in points::earned_by(door.connection(), taken.id)? {
+                let whole = taken.amount.minor().max(1);
+                let part = i128::from(earned) * i128::from(back.amount.negated().minor()) / i128::from(whole);
+                let there = points::balance(door.connection(), client)?.max(0);
+                let gone = i64::try_from(part).unwrap_or(earned).min(there);
+                let lost = PointEntry {
+                    payment_id: Some(taken.id),
+                    ..entry(context, back, client, PointKind::TakenBack, -gone)?
+                };
+                points::insert(door, &lost)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn entry(
+    context: &Context<'_>,
+    payment: &Payment,
+    client_id: ClientId,
+    kind: PointKind,
+    points: i64,
+) -> Result<PointEntry> {
+    Ok(PointEntry {
+        client_id,
+        appointment_id: Some(payment.appointment_id),
+        payment_id: Some(payment.id),
+        kind,
+        points,
+        business_day: context.business_day()?,
+    })
+}
+
+fn currency(context: &Context<'_>) -> Result<&'static Currency> {
+    country::currency(&context.salon()?.currency).ok_or_else(|| EngineError::not_found("currency"))
+}

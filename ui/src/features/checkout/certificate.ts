@@ -1,0 +1,10 @@
+/** A certificate by its code, as a way to pay. */
+import { call, type Certificate } from '../../api';
+import { certificateChoice, type CreditChoice } from './credits';
+
+/** The certificate as a choice; `null` where it has ended. Throws what the engine refuses. */
+export async function byCode(code: string, method: string): Promise<CreditChoice | null> {
+  const found: Certificate & { method_id?: string } = await call('find_certificate', { code });
+  if (!found.usable) return null;
+  return certificateChoice(found, method || found.method_id || '');
+}
