@@ -2,7 +2,7 @@
 //! device, and neither do prints or backups.
 
 use std::path::Path;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use adelante_wire::{
 };
 
 use crate::desk::input;
+use crate::worker::Worker;
 use crate::{Desk, files};
 
 /// The program starts first.
@@ -36,7 +37,7 @@ pub(crate) struct FiscalDesk {
     simulator: Mutex<Option<Arc<Simulator>>>,
     /// One request at a time, whoever asks.
     turn: Mutex<()>,
-    wake: Mutex<Option<Sender<()>>>,
+    thread: Mutex<Option<Worker<()>>>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -44,6 +45,11 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl FiscalDesk {
+    /// The thread, to end it.
+    pub(crate) fn take_thread(&self) -> Option<Worker<()>> {
+        locked(&self.thread).take()
+    }
+
     /// The simulator, whose memory lies beside the salon's file.
     fn simulator(&self, salon: &Path) -> Arc<Simulator> {
         let mut kept = locked(&self.simulator);
@@ -71,12 +77,8 @@ impl FiscalDesk {
 
 /// Starts the thread. Where the system gives none, documents wait for the next start.
 pub(crate) fn begin(desk: &Arc<Desk>) {
-    let (send, receive) = mpsc::channel();
     let weak = Arc::downgrade(desk);
-    let thread = std::thread::Builder::new().name("fiscal".to_owned()).spawn(move || run(&weak, &receive));
-    if thread.is_ok() {
-        *locked(&desk.fiscal.wake) = Some(send);
-    }
+    *locked(&desk.fiscal.thread) = Worker::begin("fiscal", move |wake| run(&weak, wake));
 }
 
 fn run(desk: &Weak<Desk>, wake: &Receiver<()>) {
@@ -93,9 +95,9 @@ fn run(desk: &Weak<Desk>, wake: &Receiver<()>) {
 impl Desk {
     /// Has the queue looked at without letting anybody wait.
     pub(crate) fn fiscal_soon(&self) {
-        if let Some(wake) = &*locked(&self.fiscal.wake) {
+        if let Some(thread) = &*locked(&self.fiscal.thread) {
             // A thread that has ended means the desk is closing; documents wait in the file.
-            let _ = wake.send(());
+            thread.hand_on(());
         }
     }
 

@@ -28,6 +28,7 @@ mod restore;
 mod running;
 mod safekeeping;
 mod upkeep;
+mod worker;
 
 pub use desk::Desk;
 pub use opening::{DeskOptions, Upkeep, system_language};

@@ -12,8 +12,8 @@ async function breaks(desk: Page, fault: string): Promise<void> {
 async function paid(salon: Salon, visit: string, minor: number): Promise<string> {
   const { methods } = await salon.call('get_checkout', { appointment_id: visit });
   const cash = methods.find((one) => one.kind === 'cash')?.method_id ?? '';
-  const payments = [{ method_id: cash, amount_minor: minor, tendered_minor: null, tip_minor: 0 }];
-  return (await salon.call('take_payment', { appointment_id: visit, payments, tips: [], after: 'keep' })).receipt_id;
+  const payments = [{ method_id: cash, source_id: null, line_id: null, amount_minor: minor, tendered_minor: null, tip_minor: 0 }];
+  return (await salon.call('take_payment', { appointment_id: visit, with: [], payments, tips: [], after: 'keep' })).receipt_id;
 }
 
 const stateOf = async (salon: Salon, receipt: string) =>

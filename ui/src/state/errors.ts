@@ -1,8 +1,7 @@
 /** A refusal of the engine as a sentence that says what to do next. */
 import { CallError, type ErrorCode } from '../api';
 import { formatPercent } from '../core/money';
-import { dayNumeric, formatMinutes } from '../core/time';
-import { dayAndMonth, formatMinutes } from '../core/time';
+import { dayAndMonth, dayNumeric, formatMinutes } from '../core/time';
 import * as m from '../paraglide/messages.js';
 import { locale } from './locale.svelte';
 import { operationName } from './operations';

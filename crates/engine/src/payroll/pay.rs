@@ -160,8 +160,7 @@ impl From {
             .find(|one| one.id == method)
             .ok_or_else(|| EngineError::not_found("payment_method"))?;
         let register = register(connection)?;
-        let not_a_way =
-            || EngineError::new(ErrorCode::BadInput).with("field", "method_id").with("detail", "cash or transfer");
+        let not_a_way = || EngineError::new(ErrorCode::BadInput).with("field", "method_id").with("detail", "cash or transfer");
         let account = Account::of_method(method.kind, method.id, register.id).ok_or_else(not_a_way)?;
         match method.kind {
             MethodKind::Cash => {

@@ -10,6 +10,73 @@ export type AbsencePlan = {
 visits: Array<AffectedVisit>, };
 
 /**
+ * Puts a gift certificate on a bill. It is valid from the moment its bill is completed.
+ */
+export type AddCertificate = { 
+/**
+ * On which visit's bill.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Worth and price, > 0.
+ */
+value_minor: Money, 
+/**
+ * Its code, 4–32 letters and digits; empty: made by the program.
+ */
+code: string, 
+/**
+ * Last day; `None`: no end.
+ */
+valid_until: Day | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
+ * Puts a package on a bill.
+ */
+export type AddPackage = { 
+/**
+ * On which visit's bill; it must have a client.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
+ * Puts a product on the bill of a visit that is not over.
+ */
+export type AddProduct = { 
+/**
+ * On which visit's bill.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0; pieces are whole.
+ */
+quantity: Quantity, 
+/**
+ * Price of the whole line; `None`: by the list.
+ */
+price_minor: Money | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
+
+/**
  * Blocks time or gives time off. Visits that stand there stay; see `plan_absence`.
  */
 export type AddTimeOff = { 
@@ -34,6 +101,19 @@ new_client: ClientFields | null,
  * The wish.
  */
 entry: WaitlistFields, };
+
+/**
+ * Puts money for the client's balance on a bill.
+ */
+export type AddTopUp = { 
+/**
+ * On which visit's bill; it must have a client.
+ */
+appointment_id: AppointmentId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
 
 /**
  * A visit that cannot stay where it is.
@@ -200,6 +280,14 @@ source: string,
  * Lines.
  */
 lines: Array<AppointmentLine>, 
+/**
+ * What stands on its bill beside them.
+ */
+items: Array<BillItem>, 
+/**
+ * A sale at the desk without a booking.
+ */
+sale: boolean, 
 /**
  * Total.
  */
@@ -409,6 +497,28 @@ export type AppointmentServiceId = string;
 export type AppointmentStatus = "booked" | "confirmed" | "arrived" | "in_progress" | "completed" | "cancelled" | "no_show";
 
 /**
+ * Who assists at the services of a visit.
+ */
+export type AssistantList = { 
+/**
+ * Lines that somebody assists at.
+ */
+lines: Array<LineAssistants>, };
+
+/**
+ * Who assists, for what share of the line's commission.
+ */
+export type AssistantShare = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Share of the commission of the line, basis points, 1–10 000.
+ */
+share_bp: number, };
+
+/**
  * Coming visits by risk.
  */
 export type AtRiskList = { 
@@ -463,6 +573,75 @@ second_folder: string, };
  * Several operations that are one action to the person (an import).
  */
 export type BatchId = string;
+
+/**
+ * An item of a bill.
+ */
+export type BillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Name: of the product, of the package; empty where the kind says it all.
+ */
+name: string, 
+/**
+ * Of goods: which.
+ */
+product_id: ProductId | null, 
+/**
+ * Of goods: what they are counted in.
+ */
+unit: ProductUnit | null, 
+/**
+ * How much, thousandths.
+ */
+quantity: Quantity, 
+/**
+ * Of goods: how much lies on the shelf.
+ */
+stock: Quantity | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, 
+/**
+ * Name of who sold it, or empty.
+ */
+seller: string, 
+/**
+ * Of a certificate: its code.
+ */
+code: string, 
+/**
+ * Last day, where it has one.
+ */
+valid_until: Day | null, 
+/**
+ * Price by the list.
+ */
+list_price_minor: Money, 
+/**
+ * Discount that the price has inside.
+ */
+discount_minor: Money, 
+/**
+ * Why it was given.
+ */
+discount_reason: string, 
+/**
+ * Price.
+ */
+price_minor: Money, 
+/**
+ * Paid of it.
+ */
+paid_minor: Money, };
 
 /**
  * A stretch of a booked service (E1, B15).
@@ -642,6 +821,19 @@ request_id: RequestId | null,
 session_id: SessionId | null, };
 
 /**
+ * Cancels a pay run of which nothing was paid.
+ */
+export type CancelPayRun = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
  * A kind of cash in or out.
  */
 export type CashCategory = { 
@@ -741,6 +933,10 @@ category: string,
  */
 other_register: string, 
 /**
+ * Name of the staff member who was paid, or empty.
+ */
+staff: string, 
+/**
  * Into the drawer +, out of it −.
  */
 amount_minor: Money, 
@@ -815,6 +1011,69 @@ pieces: Array<Pieces>,
  * What was put in and taken out, oldest first.
  */
 movements: Array<CashMovement>, };
+
+/**
+ * A gift certificate.
+ */
+export type Certificate = { 
+/**
+ * Which; to name as the source of a payment.
+ */
+certificate_id: CertificateId, 
+/**
+ * The way to pay to name with it.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Worth when it was sold.
+ */
+value_minor: Money, 
+/**
+ * What is left.
+ */
+left_minor: Money, 
+/**
+ * Sold.
+ */
+sold_on: Day, 
+/**
+ * Last day.
+ */
+valid_until: Day | null, 
+/**
+ * It can be paid from today.
+ */
+usable: boolean, 
+/**
+ * Who bought it, or empty.
+ */
+client: string, };
+
+/**
+ * A gift certificate.
+ */
+export type CertificateId = string;
+
+/**
+ * Certificates, latest first.
+ */
+export type CertificateList = { 
+/**
+ * Them.
+ */
+certificates: Array<Certificate>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * What is left of all of them: the salon owes it.
+ */
+outstanding_minor: Money, };
 
 /**
  * Asks what stands in the way of a booking, before it is saved.
@@ -895,39 +1154,38 @@ shift_number: number | null,
  */
 receipts: Array<ReceiptRow>, 
 /**
+ * What remains of the visit and of those paid with it.
+ */
+remaining_minor: Money, 
+/**
  * Handy sums of cash for the remainder, in minor units.
  */
-cash_hints: Array<Money>, };
-
+cash_hints: Array<Money>, 
 /**
- * Chooses what registers this register's receipts.
+ * What the client can pay from besides money.
  */
-export type ChooseFiscalDevice = { 
+credits: Array<Credit>, 
 /**
- * What.
+ * The client's other bills that are not paid in full, oldest first.
  */
-device: FiscalDeviceKind, 
-/**
- * Address of its web server, e.g. http://192.168.1.20:16732; ≤ 200; for ATOL.
- */
-url: string, 
-/**
- * Tax system on receipts.
- */
-tax_system: TaxSystem, };
+open_bills: Array<OpenBill>, };
 
 /**
  * Chooses the printer for receipts on this device.
  */
 export type ChoosePrinter = { 
 /**
- * Name, empty for none.
+ * Name of a printer of the system, empty for none.
  */
 printer: string, 
 /**
  * Every payment prints its receipt by itself.
  */
-print_after_payment: boolean, };
+print_after_payment: boolean, 
+/**
+ * How receipts are printed here.
+ */
+device: PrinterDevice, };
 
 /**
  * A client's card with what the salon knows beside it.
@@ -974,6 +1232,27 @@ export type ClientCreated = {
  * Its id.
  */
 client_id: ClientId, };
+
+/**
+ * What a client has with the salon.
+ */
+export type ClientCredits = { 
+/**
+ * Money on the balance.
+ */
+balance_minor: Money, 
+/**
+ * Unpaid of finished visits.
+ */
+debt_minor: Money, 
+/**
+ * Points.
+ */
+points: number, 
+/**
+ * Packages, those that end first before.
+ */
+packages: Array<Package>, };
 
 /**
  * What can be written on a client's card. Empty texts mean 'not known'.
@@ -1274,6 +1553,11 @@ entry_id: WaitlistEntryId,
 reason: string, };
 
 /**
+ * Letters of a receipt printer.
+ */
+export type CodePage = "cp866" | "cp1251";
+
+/**
  * A refusal, with what the UI needs to say it well.
  */
 export type CommandError = { 
@@ -1285,6 +1569,210 @@ code: ErrorCode,
  * What to put into the sentence.
  */
 facts: { [key in string]: string }, };
+
+/**
+ * Which price a commission is counted from.
+ */
+export type CommissionBase = "after_discount" | "before_discount";
+
+/**
+ * Why a sum of commission was posted.
+ */
+export type CommissionEntry = "line" | "share" | "tier" | "back";
+
+/**
+ * How a sum of commission came to be: a snapshot of the rule with its figures.
+ */
+export type CommissionFormula = { 
+/**
+ * How the rule counts.
+ */
+kind: CommissionKind, 
+/**
+ * Price without the discount.
+ */
+before_minor: Money, 
+/**
+ * Discount that the base is less by; zero where the rule counts the price before it.
+ */
+discount_minor: Money, 
+/**
+ * Materials that the base is less by.
+ */
+materials_minor: Money, 
+/**
+ * What the share is taken of.
+ */
+base_minor: Money, 
+/**
+ * Share, basis points; of a tiered rule that of the tier reached; of a fixed one zero.
+ */
+rate_bp: number, 
+/**
+ * For the line, of a fixed rule.
+ */
+fixed_minor: Money, 
+/**
+ * Of a tiered rule: the month's base with this line.
+ */
+month_minor: Money, 
+/**
+ * Of a progressive rule: the parts of the base by tier.
+ */
+slices: Array<TierSlice>, 
+/**
+ * Commission of the whole line, before shares.
+ */
+whole_minor: Money, 
+/**
+ * This person's share of it, basis points.
+ */
+share_bp: number, 
+/**
+ * Price of the line when it was done.
+ */
+sold_minor: Money, 
+/**
+ * Price that is left of it: of what was taken back.
+ */
+left_minor: Money, 
+/**
+ * Commission before: of what was taken back, and of what a tier changed.
+ */
+was_minor: Money, 
+/**
+ * Commission after.
+ */
+now_minor: Money, 
+/**
+ * The completion was a mistake: all of it was taken back.
+ */
+undone: boolean, };
+
+/**
+ * A sum of commission that was posted.
+ */
+export type CommissionId = string;
+
+/**
+ * How a rule of commission counts (D3).
+ */
+export type CommissionKind = "percent" | "fixed" | "tiered";
+
+/**
+ * A rule of commission as it stands.
+ */
+export type CommissionRule = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, 
+/**
+ * What it says.
+ */
+rule: CommissionRuleFields, 
+/**
+ * Name of the person, or empty.
+ */
+staff: string, 
+/**
+ * Name of the service, or empty.
+ */
+service: string, 
+/**
+ * Name of the category, or empty.
+ */
+category: string, };
+
+/**
+ * A rule of commission. Of two that fit the one for a person goes before the one for a role,
+ * that before the one for everyone; then the one for a service before the one for a category,
+ * that before the one for all; then the one that began later.
+ */
+export type CommissionRuleFields = { 
+/**
+ * For one person, or `None`.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * For a role, or `None`; with neither: for everyone.
+ */
+role: Role | null, 
+/**
+ * For one service, or `None`.
+ */
+service_id: ServiceId | null, 
+/**
+ * For a category of services, or `None`; with neither: for all services.
+ */
+category_id: ServiceCategoryId | null, 
+/**
+ * How it counts.
+ */
+kind: CommissionKind, 
+/**
+ * Of a percent rule: share in basis points, ≤ 10 000.
+ */
+rate_bp: number, 
+/**
+ * Of a fixed rule: for each line, ≥ 0.
+ */
+fixed_minor: Money, 
+/**
+ * Of a tiered rule, 1–10, each from more than the one before.
+ */
+tiers: Array<PayTier>, 
+/**
+ * Of a tiered rule: what reaching a tier changes.
+ */
+tier_way: TierWay, 
+/**
+ * Which price it is counted from.
+ */
+base: CommissionBase, 
+/**
+ * Less the cost of materials (zero as long as none are written off).
+ */
+less_materials: boolean, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
+ * A rule of commission.
+ */
+export type CommissionRuleId = string;
+
+/**
+ * A rule was saved.
+ */
+export type CommissionRuleSaved = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, };
+
+/**
+ * Confirms a pay run: posts it and freezes the period for these people.
+ */
+export type ConfirmPayRun = { 
+/**
+ * First business day of the period.
+ */
+from_day: Day, 
+/**
+ * Last one.
+ */
+to_day: Day, 
+/**
+ * Whose, 1–100.
+ */
+people: Array<PayInput>, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
 
 /**
  * Something in the way of a booking.
@@ -1323,6 +1811,19 @@ to_min: number, };
  * What stands in the way of a booking.
  */
 export type ConflictKind = "staff_busy" | "resource_busy" | "client_busy" | "outside_hours" | "in_break" | "time_off" | "skill_missing" | "buffer_eaten" | "held" | "group_full";
+
+/**
+ * Goods as they were counted.
+ */
+export type CountedLine = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much lies there, ≥ 0.
+ */
+quantity: Quantity, };
 
 /**
  * Defaults of a country.
@@ -1414,6 +1915,39 @@ export type CreateStaffMember = {
  * The card.
  */
 staff: StaffFields, };
+
+/**
+ * What a client can pay a bill from besides money.
+ */
+export type Credit = { 
+/**
+ * Which kind.
+ */
+kind: MethodKind, 
+/**
+ * The way to pay to name.
+ */
+method_id: PaymentMethodId, 
+/**
+ * Whose or which: to name with the payment.
+ */
+source_id: string, 
+/**
+ * Name of the package, code of the certificate, or empty.
+ */
+name: string, 
+/**
+ * How much of this bill it can pay at most; of a package: nothing, it pays lines.
+ */
+available_minor: Money, 
+/**
+ * Of a package: sessions left; of points: how many there are.
+ */
+units: number, 
+/**
+ * Of a package: which lines of the bill a session can pay.
+ */
+line_ids: Array<AppointmentServiceId>, };
 
 /**
  * This device's shift, if one is open.
@@ -1795,6 +2329,23 @@ export type DeclineOffer = {
 entry_id: WaitlistEntryId, };
 
 /**
+ * Goods of a delivery.
+ */
+export type DeliveredLine = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0.
+ */
+quantity: Quantity, 
+/**
+ * What all of it cost, ≥ 0.
+ */
+cost_minor: Money, };
+
+/**
  * How much a discount is.
  */
 export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
@@ -1888,6 +2439,156 @@ amount_minor: Money, };
 export type Done = Record<symbol, never>;
 
 /**
+ * Gives up a sale on whose bill no money is.
+ */
+export type DropSale = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, };
+
+/**
+ * A sum of commission.
+ */
+export type EarningLine = { 
+/**
+ * Which.
+ */
+commission_id: CommissionId, 
+/**
+ * Why it was posted.
+ */
+entry: CommissionEntry, 
+/**
+ * Pay period's day it belongs to.
+ */
+business_day: Day, 
+/**
+ * When the work was sold; another day where that period was paid already.
+ */
+origin_day: Day, 
+/**
+ * Visit, or `None`.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Service, or empty.
+ */
+service: string, 
+/**
+ * How it came to be.
+ */
+formula: CommissionFormula, 
+/**
+ * The sum.
+ */
+amount_minor: Money, };
+
+/**
+ * What a person earned.
+ */
+export type Earnings = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Each sum with its formula, latest first.
+ */
+lines: Array<EarningLine>, 
+/**
+ * Tiers of the months, with what they will change at the pay run.
+ */
+tiers: Array<TierState>, 
+/**
+ * All lines and what tiers will change.
+ */
+total_minor: Money, 
+/**
+ * Tips that the salon holds for the person now.
+ */
+tips_minor: Money, 
+/**
+ * What the salon owes the person now, without tips; below zero where too much was paid.
+ */
+owed_minor: Money, 
+/**
+ * Business days up to this one are paid for, or `None`.
+ */
+paid_until: Day | null, };
+
+/**
+ * What everybody earned.
+ */
+export type EarningsList = { 
+/**
+ * By person, in the calendar's order.
+ */
+people: Array<EarningsRow>, 
+/**
+ * All commissions.
+ */
+total_minor: Money, 
+/**
+ * All that is owed, without tips.
+ */
+owed_minor: Money, 
+/**
+ * All tips held.
+ */
+tips_minor: Money, };
+
+/**
+ * What one person earned.
+ */
+export type EarningsRow = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Services done.
+ */
+lines_count: number, 
+/**
+ * Base of the commissions.
+ */
+base_minor: Money, 
+/**
+ * Commissions with what tiers will change.
+ */
+commission_minor: Money, 
+/**
+ * Tips held now.
+ */
+tips_minor: Money, 
+/**
+ * What the salon owes the person now, without tips.
+ */
+owed_minor: Money, 
+/**
+ * Business days up to this one are paid for, or `None`.
+ */
+paid_until: Day | null, };
+
+/**
+ * Ends certificates and packages whose last day is over: what was left is the salon's.
+ */
+export type EndPromises = Record<symbol, never>;
+
+/**
  * Opens the salon's file with the printed key, where this PC has lost it (stage `damaged`,
  * code `wrong_key`).
  */
@@ -1901,7 +2602,7 @@ database_key: string, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -1912,7 +2613,8 @@ export type Event = {
  */
 kind: string, 
 /**
- * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `products`, `money`, `history`.
+ * Topics: `clients`, `staff`, `services`, `salon`, `appointments`, `money`, `history`, `printing`.
  */
 topics: Array<string>, 
 /**
@@ -1934,6 +2636,23 @@ export type ExportClients = {
 text: string, };
 
 /**
+ * Moves the end of a client's package.
+ */
+export type ExtendPackage = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Last day; `None`: no end.
+ */
+valid_until: Day | null, 
+/**
+ * Why, 1–200.
+ */
+reason: string, };
+
+/**
  * A file for the person to save.
  */
 export type FileOut = { 
@@ -1949,6 +2668,15 @@ media_type: string,
  * Its bytes, base64.
  */
 content_base64: string, };
+
+/**
+ * Asks for a certificate by its code.
+ */
+export type FindCertificate = { 
+/**
+ * The code as typed or scanned; case, spaces and dashes do not matter.
+ */
+code: string, };
 
 /**
  * Asks for free starts.
@@ -1996,228 +2724,17 @@ not_before_min: number,
 ranked: boolean, };
 
 /**
- * What a fiscal device is driven by.
+ * Freezes a client's package from today on, or lets it go on: the days between are added to its end.
  */
-export type FiscalDeviceKind = "none" | "simulator" | "atol";
-
-/**
- * A document for a fiscal device; also the key by which the device is asked for it.
- */
-export type FiscalDocumentId = string;
-
-/**
- * Fiscal documents.
- */
-export type FiscalDocumentList = { 
-/**
- * Latest first.
- */
-documents: Array<FiscalDocumentRow>, 
-/**
- * How many there are.
- */
-total: number, };
-
-/**
- * A fiscal document in a list.
- */
-export type FiscalDocumentRow = { 
-/**
- * Which; also the key by which the device is asked.
- */
-document_id: FiscalDocumentId, 
-/**
- * What it is.
- */
-kind: FiscalKind, 
-/**
- * Of which receipt; none for the close of a shift.
- */
-receipt_id: ReceiptId | null, 
-/**
- * Number of the receipt, or empty.
- */
-receipt: string, 
-/**
- * Sum; positive.
- */
-total_minor: Money, 
-/**
- * How far it is.
- */
-state: FiscalState, 
-/**
- * Tries so far.
- */
-tries: number, 
-/**
- * Why the last one failed.
- */
-fault: FiscalFault | null, 
-/**
- * What the device said, in its own words; or empty.
- */
-detail: string, 
-/**
- * When it was made.
- */
-made_at: Timestamp, 
-/**
- * Next try by itself.
- */
-next_at: Timestamp | null, 
-/**
- * Number of the registered document, or empty.
- */
-number: string, };
-
-/**
- * Why a fiscal document is not registered yet.
- */
-export type FiscalFault = "unreachable" | "no_answer" | "busy" | "paper_out" | "clock_wrong" | "shift_too_long" | "shift_closed" | "refused" | "not_understood" | "restored";
-
-/**
- * A legal limit with how much of it is used.
- */
-export type FiscalGauge = { 
+export type FreezePackage = { 
 /**
  * Which.
  */
-limit: FiscalLimit, 
+package_id: PackageId, 
 /**
- * Used: seconds, or numbers.
+ * Frozen or not.
  */
-used: number, 
-/**
- * The whole, in the same unit.
- */
-whole: number, 
-/**
- * How near it is.
- */
-level: LimitLevel, };
-
-/**
- * What a fiscal document is.
- */
-export type FiscalKind = "sale" | "refund" | "correction" | "close_shift";
-
-/**
- * A legal limit whose use is shown.
- */
-export type FiscalLimit = "unsent" | "shift" | "offline_in_a_row" | "offline_in_a_month" | "numbers";
-
-/**
- * What a fiscal device answered when it registered a receipt.
- */
-export type FiscalMarks = { 
-/**
- * By what: of the simulator's documents none is a real one.
- */
-device: FiscalDeviceKind, 
-/**
- * Number of the fiscal document.
- */
-number: string, 
-/**
- * Its sign.
- */
-sign: string, 
-/**
- * Number of the fiscal storage.
- */
-storage: string, 
-/**
- * Registration number of the device.
- */
-registration: string, 
-/**
- * Number of the fiscal shift.
- */
-shift_number: number, 
-/**
- * When, by the device's clock.
- */
-at: Timestamp, 
-/**
- * Text of the QR code.
- */
-qr: string, 
-/**
- * Where a client can check it, or empty.
- */
-url: string, };
-
-/**
- * How far a fiscal document is.
- */
-export type FiscalState = "queued" | "sent" | "accepted" | "failed" | "unknown";
-
-/**
- * How they stand.
- */
-export type FiscalStatus = { 
-/**
- * What registers the receipts of this register.
- */
-device: FiscalDeviceKind, 
-/**
- * Address of its web server, or empty.
- */
-url: string, 
-/**
- * Tax system on receipts.
- */
-tax_system: TaxSystem, 
-/**
- * The simulator's fault, where it has one.
- */
-fault: SimulatedFault, 
-/**
- * Documents that are not registered yet.
- */
-waiting: number, 
-/**
- * Of those, documents that a person must look at.
- */
-failed: number, 
-/**
- * When the oldest of them was made.
- */
-oldest_at: Timestamp | null, 
-/**
- * Why the first one waits.
- */
-last_fault: FiscalFault | null, 
-/**
- * Next try by itself.
- */
-next_at: Timestamp | null, 
-/**
- * Legal limits of the salon's country.
- */
-limits: Array<FiscalGauge>, 
-/**
- * How near the nearest is.
- */
-level: LimitLevel, };
-
-/**
- * What it answered.
- */
-export type FiscalTested = { 
-/**
- * Why it cannot work; none: it can.
- */
-fault: FiscalFault | null, 
-/**
- * What it said, in its own words; or empty.
- */
-detail: string, 
-/**
- * Since when its shift is open, where it says so.
- */
-shift_opened_at: Timestamp | null, };
+frozen: boolean, };
 
 /**
  * Asks where the program stands.
@@ -2245,7 +2762,11 @@ export type GetCheckout = {
 /**
  * Which visit.
  */
-appointment_id: AppointmentId, };
+appointment_id: AppointmentId, 
+/**
+ * Other visits that are paid with it.
+ */
+with: Array<AppointmentId>, };
 
 /**
  * Asks for a client's card.
@@ -2253,6 +2774,15 @@ appointment_id: AppointmentId, };
 export type GetClient = { 
 /**
  * Which client.
+ */
+client_id: ClientId, };
+
+/**
+ * Asks what a client has with the salon.
+ */
+export type GetClientCredits = { 
+/**
+ * Who.
  */
 client_id: ClientId, };
 
@@ -2284,9 +2814,21 @@ from_day: Day,
 days: number, };
 
 /**
- * Asks how this register's fiscal device and its queue stand.
+ * Asks what a person earned. Others than one's own need the permission for payroll.
  */
-export type GetFiscalStatus = Record<symbol, never>;
+export type GetEarnings = { 
+/**
+ * Who; `None`: whoever asks.
+ */
+staff_id: StaffMemberId | null, 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, };
 
 /**
  * Asks for a month at a glance.
@@ -2306,6 +2848,20 @@ days: number,
 staff_id: StaffMemberId | null, };
 
 /**
+ * Asks for the rules of commission and the pay rates.
+ */
+export type GetPayRules = Record<symbol, never>;
+
+/**
+ * Asks for a pay run.
+ */
+export type GetPayRun = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, };
+
+/**
  * Asks for a receipt.
  */
 export type GetReceipt = { 
@@ -2313,6 +2869,11 @@ export type GetReceipt = {
  * Which.
  */
 receipt_id: ReceiptId, };
+
+/**
+ * Asks how the salon's receipts look.
+ */
+export type GetReceiptTemplate = Record<symbol, never>;
 
 /**
  * Asks what of a receipt can still be given back.
@@ -2376,6 +2937,19 @@ country: string, };
  * Asks for the rules of the till.
  */
 export type GetTillRules = Record<symbol, never>;
+
+/**
+ * What was posted.
+ */
+export type GoodsMoved = { 
+/**
+ * What it is worth: in +, out −.
+ */
+cost_minor: Money, 
+/**
+ * How many products moved.
+ */
+count: number, };
 
 /**
  * A group appointment: one time, several places.
@@ -2668,14 +3242,45 @@ total: number,
 stage: string, };
 
 /**
+ * An item that came on a bill.
+ */
+export type ItemAdded = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Of a certificate: its code.
+ */
+code: string, };
+
+/**
+ * What an item of a bill is.
+ */
+export type ItemKind = "product" | "certificate" | "package" | "top_up";
+
+/**
+ * Work to do outside the database after the commit (a print, a message).
+ */
+export type JobId = string;
+
+/**
  * Languages of the product (A4).
  */
 export type Language = "ru" | "uk" | "kk" | "en";
 
 /**
- * How near a limit is.
+ * Who assists at a booked service.
  */
-export type LimitLevel = "fine" | "half" | "near" | "reached";
+export type LineAssistants = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * Who.
+ */
+assistants: Array<AssistantShare>, };
 
 /**
  * What to propose for a service.
@@ -2753,6 +3358,15 @@ limit: number,
 offset: number, };
 
 /**
+ * Asks who assists at the services of a visit.
+ */
+export type ListAssistants = { 
+/**
+ * Visit.
+ */
+appointment_id: AppointmentId, };
+
+/**
  * Asks which coming visits may be lost (B11, I3).
  */
 export type ListAtRisk = { 
@@ -2769,6 +3383,19 @@ days: number, };
  * Asks for the kinds of cash in and out.
  */
 export type ListCashCategories = Record<symbol, never>;
+
+/**
+ * Asks for certificates.
+ */
+export type ListCertificates = { 
+/**
+ * Part of a code or of the buyer's name, or empty.
+ */
+text: string, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
 
 /**
  * Lists clients page by page.
@@ -2814,17 +3441,17 @@ from_day: Day,
 to_day: Day, };
 
 /**
- * Lists this register's fiscal documents, latest first.
+ * Asks what everybody earned.
  */
-export type ListFiscalDocuments = { 
+export type ListEarnings = { 
 /**
- * Skip.
+ * First business day.
  */
-offset: number, 
+from_day: Day, 
 /**
- * How many, 1–200.
+ * Last one, at most a year later.
  */
-limit: number, };
+to_day: Day, };
 
 /**
  * Asks for history: of one thing, of all things of a kind, or of the whole salon.
@@ -2844,6 +3471,29 @@ row: string,
 offset: number, 
 /**
  * How many, 1–200.
+ */
+limit: number, };
+
+/**
+ * Asks for the packages on offer.
+ */
+export type ListPackageOffers = Record<symbol, never>;
+
+/**
+ * Asks for pay runs, latest first.
+ */
+export type ListPayRuns = Record<symbol, never>;
+
+/**
+ * Asks for products.
+ */
+export type ListProducts = { 
+/**
+ * Part of a name or category, or a whole barcode; empty: all.
+ */
+text: string, 
+/**
+ * How many, 1–500.
  */
 limit: number, };
 
@@ -2928,9 +3578,17 @@ export type ListStandingOrders = {
 client_id: ClientId | null, };
 
 /**
- * Asks for the taxes of the salon's country today.
+ * Asks what came in and went out of a product.
  */
-export type ListTaxes = Record<symbol, never>;
+export type ListStockMovements = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How many, 1–500.
+ */
+limit: number, };
 
 /**
  * Asks for what can be undone and redone.
@@ -2987,6 +3645,23 @@ role: Role,
  * A PIN is set on this device.
  */
 has_pin: boolean, };
+
+/**
+ * A logo as it is kept: PNG in shades of grey, at most 400 × 200 dots.
+ */
+export type Logo = { 
+/**
+ * Base64.
+ */
+logo_base64: string, 
+/**
+ * Dots.
+ */
+width: number, 
+/**
+ * Dots.
+ */
+height: number, };
 
 /**
  * Signs out.
@@ -3050,7 +3725,7 @@ appointment_id: AppointmentId | null, };
 /**
  * What kind of money a payment method is.
  */
-export type MethodKind = "cash" | "card" | "qr" | "transfer";
+export type MethodKind = "cash" | "card" | "qr" | "transfer" | "balance" | "certificate" | "package" | "points";
 
 /**
  * Money by method.
@@ -3213,7 +3888,8 @@ to_staff_id: StaffMemberId | null,
  */
 stretch: StretchLine | null, 
 /**
- * Moves the later visits of the series by the same days and minutes too.
+ * Moves the later visits of the series by the same days and minutes too; a stretched
+ * service gets its new length there as well.
  */
 following: boolean, 
 /**
@@ -3290,6 +3966,36 @@ day: Day,
 start_min: number, };
 
 /**
+ * A visit that was not paid in full, to be paid with another.
+ */
+export type OpenBill = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Day.
+ */
+day: Day, 
+/**
+ * Whose.
+ */
+client: string, 
+/**
+ * What was done.
+ */
+services: string, 
+/**
+ * What remains.
+ */
+remaining_minor: Money, };
+
+/**
+ * Opens the drawer of this device's register without a sale; recorded.
+ */
+export type OpenDrawer = Record<symbol, never>;
+
+/**
  * Opens a shift on this device's register.
  */
 export type OpenShift = { 
@@ -3321,6 +4027,108 @@ recovery_code: string,
 database_key: string, };
 
 /**
+ * A package of a client.
+ */
+export type Package = { 
+/**
+ * Which.
+ */
+package_id: PackageId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sessions bought.
+ */
+sessions: number, 
+/**
+ * Sessions left.
+ */
+left: number, 
+/**
+ * What the sessions left are worth.
+ */
+left_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * Bought.
+ */
+sold_on: Day, 
+/**
+ * Last day.
+ */
+valid_until: Day | null, 
+/**
+ * Frozen since.
+ */
+frozen_from: Day | null, 
+/**
+ * A session can be taken today.
+ */
+usable: boolean, };
+
+/**
+ * A package that a client has bought.
+ */
+export type PackageId = string;
+
+/**
+ * A package on offer.
+ */
+export type PackageOffer = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Price of all.
+ */
+price_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * How many sessions.
+ */
+sessions: number, 
+/**
+ * Days it is valid after it is bought.
+ */
+valid_days: number | null, };
+
+/**
+ * A package or membership as it is offered.
+ */
+export type PackageOfferId = string;
+
+/**
+ * Packages on offer, by name.
+ */
+export type PackageOfferList = { 
+/**
+ * Them.
+ */
+offers: Array<PackageOffer>, };
+
+/**
+ * The offer is saved.
+ */
+export type PackageOfferSaved = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, };
+
+/**
  * Pages as PNG.
  */
 export type Pages = { 
@@ -3336,6 +4144,24 @@ width: number,
  * Height of the first page in pixels.
  */
 height: number, };
+
+/**
+ * The paper that receipts are printed on.
+ */
+export type Paper = "80mm" | "58mm" | "a4";
+
+/**
+ * The report of a shift as pictures, on paper or as a PDF: X while it is open, Z afterwards.
+ */
+export type PaperShiftReport = { 
+/**
+ * Which shift.
+ */
+shift_id: ShiftId, 
+/**
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
+ */
+format: string, };
 
 /**
  * Asks what one line of text would book: 'anna tomorrow 14 manicure maria'.
@@ -3393,6 +4219,338 @@ free: boolean, };
 export type PartOfDay = "any" | "morning" | "afternoon" | "evening";
 
 /**
+ * A bonus or a deduction.
+ */
+export type PayExtra = { 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, 
+/**
+ * What for, 1–200.
+ */
+note: string, };
+
+/**
+ * What a person decides about somebody in a pay run.
+ */
+export type PayInput = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Minutes to pay, of somebody paid by the hour; `None`: as the schedule says.
+ */
+minutes: number | null, 
+/**
+ * Days to pay, of somebody paid by the day; `None`: as the schedule says.
+ */
+days: number | null, 
+/**
+ * Bonuses, ≤ 20.
+ */
+bonuses: Array<PayExtra>, 
+/**
+ * Deductions, ≤ 20.
+ */
+deductions: Array<PayExtra>, 
+/**
+ * The tips are paid with it.
+ */
+with_tips: boolean, 
+/**
+ * What the slip was when it was looked at; the run is refused where it has changed since.
+ */
+seen_due_minor: Money | null, };
+
+/**
+ * What a person's time is paid by.
+ */
+export type PayRate = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * By the hour, the day or the month.
+ */
+kind: PayRateKind, 
+/**
+ * How much for one.
+ */
+amount_minor: Money, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
+ * What time is paid by.
+ */
+export type PayRateKind = "hourly" | "daily" | "monthly";
+
+/**
+ * Rules of commission and pay rates.
+ */
+export type PayRules = { 
+/**
+ * Rules, the most specific first.
+ */
+rules: Array<CommissionRule>, 
+/**
+ * Rates, by person, latest first.
+ */
+rates: Array<PayRate>, };
+
+/**
+ * A pay run.
+ */
+export type PayRun = { 
+/**
+ * As in the list.
+ */
+run: PayRunRow, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * Why it was cancelled, or empty.
+ */
+cancel_reason: string, 
+/**
+ * By person.
+ */
+slips: Array<PaySlip>, 
+/**
+ * What was paid of it, latest first.
+ */
+payments: Array<StaffPayment>, };
+
+/**
+ * A pay run was confirmed.
+ */
+export type PayRunConfirmed = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * All that is due.
+ */
+due_minor: Money, };
+
+/**
+ * A pay run.
+ */
+export type PayRunId = string;
+
+/**
+ * Pay runs.
+ */
+export type PayRunList = { 
+/**
+ * Latest first, at most 100.
+ */
+runs: Array<PayRunRow>, };
+
+/**
+ * What a pay run would say.
+ */
+export type PayRunPreview = { 
+/**
+ * By person, in the calendar's order.
+ */
+slips: Array<PaySlip>, 
+/**
+ * All that would be due.
+ */
+due_minor: Money, };
+
+/**
+ * A pay run in the list.
+ */
+export type PayRunRow = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one.
+ */
+to_day: Day, 
+/**
+ * When it was confirmed.
+ */
+at: Timestamp, 
+/**
+ * By whom, by name; empty for the program.
+ */
+actor: string, 
+/**
+ * How many people.
+ */
+people_count: number, 
+/**
+ * All that was due.
+ */
+due_minor: Money, 
+/**
+ * Paid so far.
+ */
+paid_minor: Money, 
+/**
+ * It was cancelled.
+ */
+cancelled: boolean, };
+
+/**
+ * What a pay run says of one person.
+ */
+export type PaySlip = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Every line; together they make `due_minor`.
+ */
+lines: Array<PaySlipLine>, 
+/**
+ * Commissions with what tiers change.
+ */
+commission_minor: Money, 
+/**
+ * For time.
+ */
+time_minor: Money, 
+/**
+ * Bonuses.
+ */
+bonus_minor: Money, 
+/**
+ * Deductions, ≥ 0.
+ */
+deduction_minor: Money, 
+/**
+ * Tips paid with it.
+ */
+tips_minor: Money, 
+/**
+ * Left of earlier runs, less advances.
+ */
+carried_minor: Money, 
+/**
+ * What is to be paid; below zero: the person owes it.
+ */
+due_minor: Money, 
+/**
+ * Tips held now, whether they are paid with it or not.
+ */
+tips_held_minor: Money, 
+/**
+ * By the hour, the day or the month; `None`: only commission.
+ */
+rate: PayRateKind | null, 
+/**
+ * Paid of the run so far.
+ */
+paid_minor: Money, 
+/**
+ * What can be paid out now.
+ */
+payable_minor: Money, 
+/**
+ * Up to here is paid already, inside the asked period: the person is left out of a run.
+ */
+paid_until: Day | null, };
+
+/**
+ * A line of a pay slip. What it says is in its kind: `commission`, `late` (of paid periods),
+ * `tier`, `hourly`, `daily`, `monthly`, `bonus`, `deduction`, `tips`, `advance`, `carried`.
+ */
+export type PaySlipLine = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * What it was for, or empty.
+ */
+note: string, 
+/**
+ * How many: services, minutes, days; of the month, days that count.
+ */
+count: number, 
+/**
+ * Of how many: days of the month.
+ */
+of_count: number, 
+/**
+ * For one: an hour, a day, a month.
+ */
+rate_minor: Money, 
+/**
+ * Day of a payment, or first day of a month.
+ */
+day: Day | null, 
+/**
+ * The sum; below zero where it is taken off.
+ */
+amount_minor: Money, };
+
+/**
+ * Pays staff: wages of a pay run, advances, or tips; in cash out of this device's drawer.
+ */
+export type PayStaff = { 
+/**
+ * What is paid.
+ */
+kind: StaffPaymentKind, 
+/**
+ * Of wages: the run.
+ */
+pay_run_id: PayRunId | null, 
+/**
+ * Cash or a transfer.
+ */
+method_id: PaymentMethodId, 
+/**
+ * To whom how much, 1–100.
+ */
+payments: Array<StaffPay>, 
+/**
+ * A word about it, ≤ 500.
+ */
+note: string, };
+
+/**
+ * A tier of a month.
+ */
+export type PayTier = { 
+/**
+ * From this base of the month on, ≥ 0.
+ */
+from_minor: Money, 
+/**
+ * Share of it, basis points, ≤ 10 000.
+ */
+rate_bp: number, };
+
+/**
  * A sum by a method.
  */
 export type PaymentLine = { 
@@ -3400,6 +4558,14 @@ export type PaymentLine = {
  * By which method.
  */
 method_id: PaymentMethodId, 
+/**
+ * Of a certificate or package: which.
+ */
+source_id: string | null, 
+/**
+ * Of a package: the line that a session pays.
+ */
+line_id: AppointmentServiceId | null, 
 /**
  * How much of the visit it pays, > 0.
  */
@@ -3517,6 +4683,23 @@ to_day: Day,
 to_min: number, };
 
 /**
+ * Asks what a pay run would say.
+ */
+export type PreviewPayRun = { 
+/**
+ * First business day of the period.
+ */
+from_day: Day, 
+/**
+ * Last one, today at the latest, at most a year later.
+ */
+to_day: Day, 
+/**
+ * What was decided so far; whoever is missing is taken as the schedule says.
+ */
+people: Array<PayInput>, };
+
+/**
  * Renders a receipt to pictures, one per page.
  */
 export type PreviewReceipt = { 
@@ -3525,7 +4708,7 @@ export type PreviewReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, };
 
@@ -3543,7 +4726,93 @@ booking: CheckBooking,
 repeat: Repeat, };
 
 /**
- * Prints a receipt on the chosen printer, or a named one.
+ * Shows a sample receipt, with a template that need not be saved yet.
+ */
+export type PreviewTemplate = { 
+/**
+ * The template.
+ */
+template: ReceiptTemplate, 
+/**
+ * The paper.
+ */
+paper: Paper, };
+
+/**
+ * A print that waits or failed.
+ */
+export type PrintJob = { 
+/**
+ * Which.
+ */
+job_id: JobId, 
+/**
+ * The receipt.
+ */
+receipt_id: ReceiptId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Wanted at.
+ */
+at: Timestamp, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * Given up: waits for a person.
+ */
+failed: boolean, 
+/**
+ * Tried again at; none: at once, or never by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * What went wrong at the last try.
+ */
+error: CommandError | null, };
+
+/**
+ * Names a print of the queue.
+ */
+export type PrintJobRef = { 
+/**
+ * Which.
+ */
+job_id: JobId, };
+
+/**
+ * How a receipt printer is handed what it prints.
+ */
+export type PrintMode = "picture" | "text";
+
+/**
+ * What this device prints on, and the prints that wait or failed, oldest first.
+ */
+export type PrintQueue = { 
+/**
+ * The paper in the chosen printer.
+ */
+paper: Paper, 
+/**
+ * A drawer hangs on it.
+ */
+opens_drawer: boolean, 
+/**
+ * The prints, at most 50.
+ */
+jobs: Array<PrintJob>, 
+/**
+ * How many were given up after several tries.
+ */
+failed: number, };
+
+/**
+ * Prints a receipt on the chosen printer, or a named one of the system. Printed again, it is
+ * marked as a copy.
  */
 export type PrintReceipt = { 
 /**
@@ -3551,7 +4820,7 @@ export type PrintReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, 
 /**
@@ -3564,7 +4833,7 @@ printer: string, };
  */
 export type Printed = { 
 /**
- * What the system calls it.
+ * What the system calls it; empty where the printer was spoken to directly.
  */
 job: string, };
 
@@ -3586,7 +4855,57 @@ default: boolean,
 state: string, };
 
 /**
- * The system's printers.
+ * How a device prints. Every part that is left out is the default.
+ */
+export type PrinterDevice = { 
+/**
+ * How the printer is reached.
+ */
+kind: PrinterKind, 
+/**
+ * Of a printer in the network: `host` or `host:port` (else 9100), ≤ 120.
+ */
+address: string, 
+/**
+ * Of a printer at a port: `/dev/usb/lp0`, `COM3`, `\\PC\printer`, ≤ 200.
+ */
+path: string, 
+/**
+ * The paper in it.
+ */
+paper: Paper, 
+/**
+ * As a picture or as text; a printer of the system always gets a PDF.
+ */
+mode: PrintMode, 
+/**
+ * Letters of the text mode.
+ */
+code_page: CodePage, 
+/**
+ * Number by which the printer knows the code page (`ESC t n`): 17 and 46 at most makers.
+ */
+code_page_number: number, 
+/**
+ * A cash payment opens the drawer at the printer.
+ */
+open_drawer: boolean, 
+/**
+ * The printer cuts the paper.
+ */
+cut: boolean, 
+/**
+ * How many of each receipt, 1–5.
+ */
+copies: number, };
+
+/**
+ * How a device reaches its receipt printer.
+ */
+export type PrinterKind = "system" | "network" | "device";
+
+/**
+ * The system's printers and what is chosen on this device.
  */
 export type PrinterList = { 
 /**
@@ -3594,13 +4913,133 @@ export type PrinterList = {
  */
 printers: Array<Printer>, 
 /**
- * The one chosen for receipts, or empty.
+ * The one of the system that is chosen for receipts, or empty.
  */
 receipt_printer: string, 
 /**
  * Every payment prints its receipt by itself.
  */
-print_after_payment: boolean, };
+print_after_payment: boolean, 
+/**
+ * How receipts are printed here.
+ */
+device: PrinterDevice, };
+
+/**
+ * A product with what there is of it.
+ */
+export type Product = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * What it is.
+ */
+product: ProductFields, 
+/**
+ * How much there is, thousandths of the unit; negative where more was sold than came in.
+ */
+stock: Quantity, 
+/**
+ * It is running out.
+ */
+running_out: boolean, 
+/**
+ * What it is worth, by average cost; `None` where the person may not see it.
+ */
+worth_minor: Money | null, };
+
+/**
+ * A product as it is written.
+ */
+export type ProductFields = { 
+/**
+ * Name, 1–120.
+ */
+name: string, 
+/**
+ * Category, or empty.
+ */
+category: string, 
+/**
+ * What it is counted in.
+ */
+unit: ProductUnit, 
+/**
+ * Barcode, or empty.
+ */
+barcode: string, 
+/**
+ * Price of one unit, ≥ 0.
+ */
+price_minor: Money, 
+/**
+ * Below it the product is running out; thousandths of the unit.
+ */
+min: Quantity, 
+/**
+ * Who delivers it, or empty.
+ */
+supplier: string, };
+
+/**
+ * Something on the price list of goods.
+ */
+export type ProductId = string;
+
+/**
+ * Products by category and name.
+ */
+export type ProductList = { 
+/**
+ * Them.
+ */
+products: Array<Product>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many of all products are running out.
+ */
+running_out: number, 
+/**
+ * What all goods on the shelf are worth, by average cost; `None` where the person may not see it.
+ */
+worth_minor: Money | null, };
+
+/**
+ * The product is saved.
+ */
+export type ProductSaved = { 
+/**
+ * Which.
+ */
+product_id: ProductId, };
+
+/**
+ * What goods are counted in.
+ */
+export type ProductUnit = "piece" | "ml" | "g";
+
+/**
+ * What ended.
+ */
+export type PromisesEnded = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What was left of them.
+ */
+amount_minor: Money, };
+
+/**
+ * An amount of goods in thousandths of its unit.
+ */
+export type Quantity = number;
 
 /**
  * Reads a file and shows what an import would do. Nothing is written.
@@ -3612,6 +5051,15 @@ export type ReadImport = {
 file_name: string, 
 /**
  * Its bytes, base64.
+ */
+content_base64: string, };
+
+/**
+ * Makes a logo for receipts of a picture.
+ */
+export type ReadLogo = { 
+/**
+ * PNG or JPEG, base64, ≤ 1 MB before.
  */
 content_base64: string, };
 
@@ -3773,7 +5221,15 @@ qr: string,
 /**
  * Number of the receipt that this one voids, or of the one that voided it.
  */
-counterpart: string, };
+counterpart: string, 
+/**
+ * A text under the salon's name.
+ */
+header: string, 
+/**
+ * The client, where the paper says it.
+ */
+client: string, };
 
 /**
  * A receipt, numbered without gaps on its register.
@@ -3790,9 +5246,13 @@ export type ReceiptKind = "sale" | "void" | "refund";
  */
 export type ReceiptLine = { 
 /**
- * What.
+ * What; of a certificate its code, of money on a balance empty.
  */
 name: string, 
+/**
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
 /**
  * Who did it.
  */
@@ -3804,7 +5264,11 @@ price_minor: Money,
 /**
  * What this receipt pays of it.
  */
-amount_minor: Money, };
+amount_minor: Money, 
+/**
+ * What the price has become smaller by, where the paper says it; ≥ 0.
+ */
+discount_minor: Money, };
 
 /**
  * Receipts, latest first.
@@ -3907,6 +5371,43 @@ voided: boolean,
 reason: string, };
 
 /**
+ * How the salon's receipts look, beside its name and address.
+ */
+export type ReceiptTemplate = { 
+/**
+ * A text under the salon's name, ≤ 300; line breaks are kept.
+ */
+header: string, 
+/**
+ * A text at the foot, ≤ 500.
+ */
+footer: string, 
+/**
+ * What the QR code says or links to, ≤ 300; empty: the receipt's own facts.
+ */
+qr: string, 
+/**
+ * The client's name stands on it.
+ */
+show_client: boolean, 
+/**
+ * Who did the service stands on it.
+ */
+show_staff: boolean, 
+/**
+ * Discounts stand on it.
+ */
+show_discount: boolean, 
+/**
+ * Language of the paper; none: the salon's.
+ */
+language: Language | null, 
+/**
+ * The logo as `read_logo` made it: PNG in shades of grey, base64, ≤ 120 000 letters; empty: none.
+ */
+logo_base64: string, };
+
+/**
  * A tip on a receipt.
  */
 export type ReceiptTip = { 
@@ -3920,27 +5421,6 @@ staff: string,
 amount_minor: Money, };
 
 /**
- * Tax inside a receipt's sum, by one rate.
- */
-export type ReceiptVat = { 
-/**
- * Code.
- */
-code: TaxCode, 
-/**
- * Rate of the day, basis points.
- */
-rate_bp: number, 
-/**
- * Sum by this rate, tax included.
- */
-amount_minor: Money, 
-/**
- * The tax inside it.
- */
-vat_minor: Money, };
-
-/**
  * The answering receipt.
  */
 export type ReceiptVoided = { 
@@ -3952,6 +5432,19 @@ receipt_id: ReceiptId,
  * Its number.
  */
 number: string, };
+
+/**
+ * Goods come in.
+ */
+export type ReceiveGoods = { 
+/**
+ * 1–200 lines.
+ */
+lines: Array<DeliveredLine>, 
+/**
+ * From whom, number of the paper: ≤ 200.
+ */
+note: string, };
 
 /**
  * Does again what was taken back last.
@@ -4143,6 +5636,15 @@ duration_min: number | null,
 price_minor: Money | null, };
 
 /**
+ * Takes an item off a bill that is not over.
+ */
+export type RemoveBillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, };
+
+/**
  * Which dates a visit repeats on.
  */
 export type Repeat = { 
@@ -4262,6 +5764,15 @@ export type RetireClient = {
 client_id: ClientId, };
 
 /**
+ * Takes a rule out of use; what was posted by it stays.
+ */
+export type RetireCommissionRule = { 
+/**
+ * Which.
+ */
+rule_id: CommissionRuleId, };
+
+/**
  * Takes a group appointment out; refused while visits are in it.
  */
 export type RetireGroupEvent = { 
@@ -4269,6 +5780,24 @@ export type RetireGroupEvent = {
  * Which.
  */
 group_id: GroupEventId, };
+
+/**
+ * Takes an offer off the list; packages that were bought stay.
+ */
+export type RetirePackageOffer = { 
+/**
+ * Which.
+ */
+offer_id: PackageOfferId, };
+
+/**
+ * Takes a product off the list.
+ */
+export type RetireProduct = { 
+/**
+ * Which.
+ */
+product_id: ProductId, };
 
 /**
  * Takes a room or equipment out.
@@ -4325,15 +5854,6 @@ export type RetireTimeOff = {
 time_off_id: TimeOffId, };
 
 /**
- * Tries what waits now, and what failed once more.
- */
-export type RetryFiscal = { 
-/**
- * Only this document; none: all.
- */
-document_id: FiscalDocumentId | null, };
-
-/**
  * Takes a movement back by its opposite, in the open shift it was made in.
  */
 export type ReverseCashMovement = { 
@@ -4341,6 +5861,19 @@ export type ReverseCashMovement = {
  * Which.
  */
 movement_id: CashMovementId, 
+/**
+ * Why, 1–500.
+ */
+reason: string, };
+
+/**
+ * Takes a payment to staff back: cash comes back into this device's drawer.
+ */
+export type ReverseStaffPayment = { 
+/**
+ * Which.
+ */
+payment_id: StaffPaymentId, 
 /**
  * Why, 1–500.
  */
@@ -4377,6 +5910,15 @@ export type RunImport = {
  * The file that was read.
  */
 import_id: ImportId, };
+
+/**
+ * The sale: a visit that takes no time. Its bill is paid at the checkout like any other.
+ */
+export type SaleStarted = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, };
 
 /**
  * The salon.
@@ -4508,6 +6050,19 @@ direction: CashDirection,
 purpose: CashPurpose, };
 
 /**
+ * Makes a rule of commission or changes it. What was posted by it stays.
+ */
+export type SaveCommissionRule = { 
+/**
+ * Which; `None`: a new one.
+ */
+rule_id: CommissionRuleId | null, 
+/**
+ * What it says.
+ */
+rule: CommissionRuleFields, };
+
+/**
  * Makes or changes a group appointment: one time, several places.
  */
 export type SaveGroupEvent = { 
@@ -4549,6 +6104,61 @@ title: string,
 override_conflicts: boolean, };
 
 /**
+ * Writes what a package offers.
+ */
+export type SavePackageOffer = { 
+/**
+ * Which; `None`: a new one.
+ */
+offer_id: PackageOfferId | null, 
+/**
+ * Name, 1–120.
+ */
+name: string, 
+/**
+ * Price of all, ≥ 0.
+ */
+price_minor: Money, 
+/**
+ * For which services; empty: for all.
+ */
+service_ids: Array<ServiceId>, 
+/**
+ * How many sessions, 1–365.
+ */
+sessions: number, 
+/**
+ * Days it is valid after it is bought, 1–3 650; `None`: no end.
+ */
+valid_days: number | null, };
+
+/**
+ * Saves the payroll sheet of a run as a file.
+ */
+export type SavePayrollSheet = { 
+/**
+ * Which.
+ */
+pay_run_id: PayRunId, 
+/**
+ * `pdf` or `xlsx`.
+ */
+format: string, };
+
+/**
+ * Puts a product on the list or changes it.
+ */
+export type SaveProduct = { 
+/**
+ * Which; `None`: a new one.
+ */
+product_id: ProductId | null, 
+/**
+ * What it is.
+ */
+product: ProductFields, };
+
+/**
  * A receipt as a PDF file.
  */
 export type SaveReceipt = { 
@@ -4557,7 +6167,7 @@ export type SaveReceipt = {
  */
 receipt_id: ReceiptId, 
 /**
- * `80mm` or `a4`.
+ * `80mm`, `58mm` or `a4`; empty: the paper of this device's printer.
  */
 format: string, };
 
@@ -4854,6 +6464,19 @@ reason: string,
 following: boolean, };
 
 /**
+ * Says who assists at a booked service. Of one that is done the commission follows at once.
+ */
+export type SetAssistants = { 
+/**
+ * The booked service.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * All who assist, ≤ 5; together at most the whole; nobody twice.
+ */
+assistants: Array<AssistantShare>, };
+
+/**
  * Chooses a second folder for backups (a USB stick); empty for none.
  */
 export type SetBackupFolder = { 
@@ -4894,6 +6517,27 @@ discount: Discount,
 reason: string, };
 
 /**
+ * Says what a staff member's time is paid by from a day on.
+ */
+export type SetPayRate = { 
+/**
+ * Whose.
+ */
+staff_id: StaffMemberId, 
+/**
+ * By the hour, the day or the month.
+ */
+kind: PayRateKind, 
+/**
+ * How much for one, ≥ 0; zero: from that day on nothing.
+ */
+amount_minor: Money, 
+/**
+ * From this business day on.
+ */
+from_day: Day, };
+
+/**
  * Sets somebody's PIN on this device.
  */
 export type SetPin = { 
@@ -4905,6 +6549,28 @@ staff_id: StaffMemberId,
  * PIN, 4–8 digits.
  */
 pin: string, };
+
+/**
+ * Changes how the salon's receipts look. Receipts that were given stay as they are.
+ */
+export type SetReceiptTemplate = { 
+/**
+ * The whole as it shall be.
+ */
+template: ReceiptTemplate, };
+
+/**
+ * Lets a visit at risk be, or looks after it again. All of the salon's PCs see it.
+ */
+export type SetRiskIgnored = { 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Is let be.
+ */
+ignored: boolean, };
 
 /**
  * Sets the hours of single dates (painting a month, copying a week).
@@ -4944,15 +6610,6 @@ until_day: Day | null,
  * 1–28 days that repeat; `None`: off. Two on, two off: four days. Alternating weeks: 14.
  */
 days: Array<DayHours | null>, };
-
-/**
- * Gives the simulated device a fault, or takes it away.
- */
-export type SetSimulatedFault = { 
-/**
- * Which.
- */
-fault: SimulatedFault, };
 
 /**
  * Sets the own price and length of a service with a staff member; both `None`: as the list.
@@ -5183,11 +6840,6 @@ tips: Array<StaffSum>,
 cash: CashReport | null, };
 
 /**
- * A fault of the simulated device, for trying what happens then.
- */
-export type SimulatedFault = "none" | "answer_lost" | "busy" | "paper_out" | "clock_wrong" | "shift_too_long" | "unreachable";
-
-/**
  * A free start.
  */
 export type Slot = { 
@@ -5409,6 +7061,95 @@ export type StaffOfferList = {
 offers: Array<StaffOffer>, };
 
 /**
+ * Staff were paid.
+ */
+export type StaffPaid = { 
+/**
+ * The payments.
+ */
+payment_ids: Array<StaffPaymentId>, };
+
+/**
+ * A sum to pay to somebody.
+ */
+export type StaffPay = { 
+/**
+ * To whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * How much, > 0.
+ */
+amount_minor: Money, };
+
+/**
+ * Money paid to a staff member.
+ */
+export type StaffPayment = { 
+/**
+ * Which.
+ */
+payment_id: StaffPaymentId, 
+/**
+ * What was paid.
+ */
+kind: StaffPaymentKind, 
+/**
+ * To whom.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * Kind of the method.
+ */
+method: MethodKind, 
+/**
+ * Its name, or empty.
+ */
+method_name: string, 
+/**
+ * Paid +, taken back −.
+ */
+amount_minor: Money, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * A word about it.
+ */
+note: string, 
+/**
+ * It takes another one back.
+ */
+is_reversal: boolean, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
+
+/**
+ * Money paid to a staff member.
+ */
+export type StaffPaymentId = string;
+
+/**
+ * What is paid to a staff member.
+ */
+export type StaffPaymentKind = "wages" | "advance" | "tips";
+
+/**
  * One person's schedule.
  */
 export type StaffSchedule = { 
@@ -5578,6 +7319,15 @@ made: Array<AppointmentBooked>,
 left: Array<StandingOrderId>, };
 
 /**
+ * Begins a sale at the desk without a booking.
+ */
+export type StartSale = { 
+/**
+ * To whom; `None`: not known.
+ */
+client_id: ClientId | null, };
+
+/**
  * A starter price list (nothing is saved).
  */
 export type StarterServices = { 
@@ -5585,6 +7335,62 @@ export type StarterServices = {
  * The services.
  */
 services: Array<ServiceFields>, };
+
+/**
+ * Why goods came in or went out (G2).
+ */
+export type StockKind = "receipt" | "sale" | "sale_return" | "use" | "write_off" | "stocktake";
+
+/**
+ * Goods that came in (+) or went out (−).
+ */
+export type StockMovement = { 
+/**
+ * Which.
+ */
+movement_id: StockMovementId, 
+/**
+ * Why.
+ */
+kind: StockKind, 
+/**
+ * Business day.
+ */
+business_day: Day, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom; empty for the program.
+ */
+by: string, 
+/**
+ * How much.
+ */
+quantity: Quantity, 
+/**
+ * What it is worth; `None` where the person may not see it.
+ */
+cost_minor: Money | null, 
+/**
+ * A word about it.
+ */
+note: string, };
+
+/**
+ * Goods that came in or went out.
+ */
+export type StockMovementId = string;
+
+/**
+ * Movements, latest first.
+ */
+export type StockMovementList = { 
+/**
+ * Them.
+ */
+movements: Array<StockMovement>, };
 
 /**
  * A line with a new length.
@@ -5625,7 +7431,11 @@ export type TakePayment = {
  */
 appointment_id: AppointmentId, 
 /**
- * 1–10 payments; together at most what remains.
+ * Other visits that are paid with it, by the same receipt; at most 20.
+ */
+with: Array<AppointmentId>, 
+/**
+ * 1–10 payments; together at most what remains of all the visits.
  */
 payments: Array<PaymentLine>, 
 /**
@@ -5638,60 +7448,103 @@ tips: Array<TipLine>,
 after: AfterPayment, };
 
 /**
- * Which tax a line bears. The word stays; the rate behind it changes by law on a date
- * (`adelante_domain::tax`).
+ * The shelf was counted: the books follow the count.
  */
-export type TaxCode = "none" | "base" | "reduced" | "reduced_2" | "reduced_3" | "zero" | "custom";
+export type TakeStock = { 
+/**
+ * 1–200 lines, each product once.
+ */
+lines: Array<CountedLine>, 
+/**
+ * A word about it, ≤ 200.
+ */
+note: string, };
 
 /**
- * The taxes to choose from.
+ * Opens the drawer to see whether it opens; nothing is recorded.
  */
-export type TaxList = { 
+export type TestDrawer = { 
 /**
- * The base rate first, 'none' last.
+ * How, before it is saved.
  */
-taxes: Array<TaxRate>, 
-/**
- * The salon's own, which services without one of their own bear.
- */
-salon: TaxRate, };
-
-/**
- * A tax with its rate of today.
- */
-export type TaxRate = { 
-/**
- * Its code, which stays when the rate changes.
- */
-code: TaxCode, 
-/**
- * Basis points.
- */
-rate_bp: number, };
-
-/**
- * The salon's tax system, one per receipt (54-FZ, tag 1055).
- */
-export type TaxSystem = "osn" | "usn_income" | "usn_income_outcome" | "esn" | "patent";
-
-/**
- * Asks the chosen device whether it is there.
- */
-export type TestFiscalDevice = Record<symbol, never>;
+device: PrinterDevice, };
 
 /**
  * Prints a test page.
  */
 export type TestPrint = { 
 /**
- * Name.
+ * Name of a printer of the system; empty: the chosen one.
  */
-printer: string, };
+printer: string, 
+/**
+ * How, before it is saved; none: as it is chosen.
+ */
+device: PrinterDevice | null, };
 
 /**
  * Tier of a client by what was spent (H2).
  */
 export type Tier = "bronze" | "silver" | "gold" | "platinum";
+
+/**
+ * A part of the month's base with the share of its tier.
+ */
+export type TierSlice = { 
+/**
+ * Part of the base.
+ */
+base_minor: Money, 
+/**
+ * Its share, basis points.
+ */
+rate_bp: number, 
+/**
+ * What that makes.
+ */
+amount_minor: Money, };
+
+/**
+ * Where a month stands on its tiers.
+ */
+export type TierState = { 
+/**
+ * First day of the month.
+ */
+month: Day, 
+/**
+ * Its base so far.
+ */
+base_minor: Money, 
+/**
+ * Share of the tier reached, basis points.
+ */
+rate_bp: number, 
+/**
+ * What reaching a tier changes.
+ */
+tier_way: TierWay, 
+/**
+ * The next tier, or `None`.
+ */
+next: PayTier | null, 
+/**
+ * Posted so far.
+ */
+accrued_minor: Money, 
+/**
+ * What the month comes to.
+ */
+due_minor: Money, 
+/**
+ * What the pay run will add or take.
+ */
+change_minor: Money, };
+
+/**
+ * What reaching a tier changes.
+ */
+export type TierWay = "from_zero" | "progressive";
 
 /**
  * Rules of the till.
@@ -5708,7 +7561,11 @@ receptionist_discount_bp: number,
 /**
  * Over or short by more than this needs a reason.
  */
-difference_without_reason_minor: Money, };
+difference_without_reason_minor: Money, 
+/**
+ * Clients earn points by what they pay and may pay with them.
+ */
+points: boolean, };
 
 /**
  * A time off.
@@ -5778,6 +7635,15 @@ export type TimeOffId = string;
  * Why somebody does not take visits.
  */
 export type TimeOffKind = "vacation" | "sick" | "day_off" | "training" | "break" | "blocked";
+
+/**
+ * The changed time off.
+ */
+export type TimeOffUpdated = { 
+/**
+ * Visits that stand in it now.
+ */
+affected: number, };
 
 /**
  * A moment in UTC, in milliseconds since 1970. For what happened.
@@ -5882,9 +7748,35 @@ note: string,
  */
 source: string, 
 /**
+ * Changes the later visits of the series too: what was the same there becomes as here,
+ * what differed stays; their dates and starts move as far as this one's.
+ */
+following: boolean, 
+/**
  * As in booking.
  */
 override_conflicts: boolean, };
+
+/**
+ * Changes an item of a bill that is not over.
+ */
+export type UpdateBillItem = { 
+/**
+ * Which.
+ */
+line_id: AppointmentServiceId, 
+/**
+ * How much, > 0; one of everything but goods.
+ */
+quantity: Quantity, 
+/**
+ * Price of the whole line; `None`: by the list.
+ */
+price_minor: Money | null, 
+/**
+ * Who sold it.
+ */
+seller_id: StaffMemberId | null, };
 
 /**
  * Rewrites a client's card; only columns that differ are changed.
@@ -5946,6 +7838,19 @@ staff_id: StaffMemberId,
  * The whole card as it shall be.
  */
 staff: StaffFields, };
+
+/**
+ * Changes a time off: whose, when, why.
+ */
+export type UpdateTimeOff = { 
+/**
+ * Which.
+ */
+time_off_id: TimeOffId, 
+/**
+ * As it shall be.
+ */
+time_off: TimeOffFields, };
 
 /**
  * Changes a wish.
@@ -6077,6 +7982,14 @@ services: Array<string>,
  * Where it stands.
  */
 status: AppointmentStatus, 
+/**
+ * What would be lost: the sum of its services.
+ */
+total_minor: Money, 
+/**
+ * The desk has looked at it and lets it be.
+ */
+ignored: boolean, 
 /**
  * Risk, 0–100.
  */
@@ -6276,6 +8189,86 @@ break_start_min: number,
  */
 break_end_min: number, };
 
+/**
+ * What a past period would have cost.
+ */
+export type WhatIf = { 
+/**
+ * By person, in the calendar's order.
+ */
+people: Array<WhatIfRow>, 
+/**
+ * As it was.
+ */
+was_minor: Money, 
+/**
+ * As it would be.
+ */
+would_minor: Money, 
+/**
+ * Would be less was.
+ */
+difference_minor: Money, };
+
+/**
+ * Asks what a past period would have cost under other rules. Nothing is stored.
+ */
+export type WhatIfCommissions = { 
+/**
+ * First business day.
+ */
+from_day: Day, 
+/**
+ * Last one, at most a year later.
+ */
+to_day: Day, 
+/**
+ * All rules to count with, ≤ 200; each from the day that it says.
+ */
+rules: Array<CommissionRuleFields>, };
+
+/**
+ * What one person would have earned.
+ */
+export type WhatIfRow = { 
+/**
+ * Who.
+ */
+staff_id: StaffMemberId, 
+/**
+ * Name.
+ */
+staff: string, 
+/**
+ * As it was, with what tiers come to.
+ */
+was_minor: Money, 
+/**
+ * As it would be.
+ */
+would_minor: Money, 
+/**
+ * Would be less was.
+ */
+difference_minor: Money, };
+
+/**
+ * Writes goods off: broken, spoilt, lost.
+ */
+export type WriteOffGoods = { 
+/**
+ * Which.
+ */
+product_id: ProductId, 
+/**
+ * How much, > 0.
+ */
+quantity: Quantity, 
+/**
+ * Why, 1–200.
+ */
+reason: string, };
+
 /** Every command: its kind, what goes in, what comes out. */
 export type Commands = {
   create_client: { kind: "mutation"; input: CreateClient; output: ClientCreated };
@@ -6304,6 +8297,7 @@ export type Commands = {
   retire_shift_pattern: { kind: "mutation"; input: RetireShiftPattern; output: Done };
   set_schedule_days: { kind: "mutation"; input: SetScheduleDays; output: Done };
   add_time_off: { kind: "mutation"; input: AddTimeOff; output: TimeOffAdded };
+  update_time_off: { kind: "mutation"; input: UpdateTimeOff; output: TimeOffUpdated };
   retire_time_off: { kind: "mutation"; input: RetireTimeOff; output: Done };
   get_schedule: { kind: "query"; input: GetSchedule; output: Schedule };
   save_resource: { kind: "mutation"; input: SaveResource; output: ResourceSaved };
@@ -6315,6 +8309,8 @@ export type Commands = {
   update_salon: { kind: "mutation"; input: UpdateSalon; output: Done };
   get_salon: { kind: "query"; input: GetSalon; output: Salon };
   list_countries: { kind: "query"; input: ListCountries; output: CountryList };
+  set_receipt_template: { kind: "mutation"; input: SetReceiptTemplate; output: Done };
+  get_receipt_template: { kind: "query"; input: GetReceiptTemplate; output: ReceiptTemplate };
   book_appointment: { kind: "mutation"; input: BookAppointment; output: AppointmentBooked };
   update_appointment: { kind: "mutation"; input: UpdateAppointment; output: Done };
   move_appointment: { kind: "mutation"; input: MoveAppointment; output: Done };
@@ -6334,6 +8330,7 @@ export type Commands = {
   plan_absence: { kind: "query"; input: PlanAbsence; output: AbsencePlan };
   rearrange_appointments: { kind: "mutation"; input: RearrangeAppointments; output: Done };
   set_to_call: { kind: "mutation"; input: SetToCall; output: Done };
+  set_risk_ignored: { kind: "mutation"; input: SetRiskIgnored; output: Done };
   list_at_risk: { kind: "query"; input: ListAtRisk; output: AtRiskList };
   add_to_waitlist: { kind: "mutation"; input: AddToWaitlist; output: WaitlistEntryAdded };
   update_waitlist_entry: { kind: "mutation"; input: UpdateWaitlistEntry; output: Done };
@@ -6346,11 +8343,36 @@ export type Commands = {
   retire_standing_order: { kind: "mutation"; input: RetireStandingOrder; output: Done };
   make_standing_visits: { kind: "mutation"; input: MakeStandingVisits; output: StandingVisitsMade };
   list_standing_orders: { kind: "query"; input: ListStandingOrders; output: StandingOrderList };
+  save_product: { kind: "mutation"; input: SaveProduct; output: ProductSaved };
+  retire_product: { kind: "mutation"; input: RetireProduct; output: Done };
+  list_products: { kind: "query"; input: ListProducts; output: ProductList };
+  receive_goods: { kind: "mutation"; input: ReceiveGoods; output: GoodsMoved };
+  write_off_goods: { kind: "mutation"; input: WriteOffGoods; output: GoodsMoved };
+  take_stock: { kind: "mutation"; input: TakeStock; output: GoodsMoved };
+  list_stock_movements: { kind: "query"; input: ListStockMovements; output: StockMovementList };
+  start_sale: { kind: "mutation"; input: StartSale; output: SaleStarted };
+  drop_sale: { kind: "mutation"; input: DropSale; output: Done };
+  add_product: { kind: "mutation"; input: AddProduct; output: ItemAdded };
+  update_bill_item: { kind: "mutation"; input: UpdateBillItem; output: Done };
+  remove_bill_item: { kind: "mutation"; input: RemoveBillItem; output: Done };
+  add_certificate: { kind: "mutation"; input: AddCertificate; output: ItemAdded };
+  add_top_up: { kind: "mutation"; input: AddTopUp; output: ItemAdded };
+  add_package: { kind: "mutation"; input: AddPackage; output: ItemAdded };
+  save_package_offer: { kind: "mutation"; input: SavePackageOffer; output: PackageOfferSaved };
+  retire_package_offer: { kind: "mutation"; input: RetirePackageOffer; output: Done };
+  list_package_offers: { kind: "query"; input: ListPackageOffers; output: PackageOfferList };
+  freeze_package: { kind: "mutation"; input: FreezePackage; output: Done };
+  extend_package: { kind: "mutation"; input: ExtendPackage; output: Done };
+  find_certificate: { kind: "query"; input: FindCertificate; output: Certificate };
+  list_certificates: { kind: "query"; input: ListCertificates; output: CertificateList };
+  end_promises: { kind: "mutation"; input: EndPromises; output: PromisesEnded };
+  get_client_credits: { kind: "query"; input: GetClientCredits; output: ClientCredits };
   open_shift: { kind: "mutation"; input: OpenShift; output: ShiftOpened };
   close_shift: { kind: "mutation"; input: CloseShift; output: ShiftClosed };
   move_cash: { kind: "mutation"; input: MoveCash; output: CashMoved };
   transfer_cash: { kind: "mutation"; input: TransferCash; output: CashMoved };
   reverse_cash_movement: { kind: "mutation"; input: ReverseCashMovement; output: CashMoved };
+  open_drawer: { kind: "mutation"; input: OpenDrawer; output: Done };
   save_cash_category: { kind: "mutation"; input: SaveCashCategory; output: CashCategorySaved };
   retire_cash_category: { kind: "mutation"; input: RetireCashCategory; output: Done };
   list_cash_categories: { kind: "query"; input: ListCashCategories; output: CashCategoryList };
@@ -6371,6 +8393,22 @@ export type Commands = {
   list_shifts: { kind: "query"; input: ListShifts; output: ShiftList };
   get_receipt: { kind: "query"; input: GetReceipt; output: Receipt };
   list_receipts: { kind: "query"; input: ListReceipts; output: ReceiptList };
+  save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
+  retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
+  set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
+  set_assistants: { kind: "mutation"; input: SetAssistants; output: Done };
+  confirm_pay_run: { kind: "mutation"; input: ConfirmPayRun; output: PayRunConfirmed };
+  cancel_pay_run: { kind: "mutation"; input: CancelPayRun; output: Done };
+  pay_staff: { kind: "mutation"; input: PayStaff; output: StaffPaid };
+  reverse_staff_payment: { kind: "mutation"; input: ReverseStaffPayment; output: StaffPaid };
+  get_pay_rules: { kind: "query"; input: GetPayRules; output: PayRules };
+  get_earnings: { kind: "query"; input: GetEarnings; output: Earnings };
+  list_earnings: { kind: "query"; input: ListEarnings; output: EarningsList };
+  list_assistants: { kind: "query"; input: ListAssistants; output: AssistantList };
+  preview_pay_run: { kind: "query"; input: PreviewPayRun; output: PayRunPreview };
+  list_pay_runs: { kind: "query"; input: ListPayRuns; output: PayRunList };
+  get_pay_run: { kind: "query"; input: GetPayRun; output: PayRun };
+  what_if_commissions: { kind: "query"; input: WhatIfCommissions; output: WhatIf };
   list_taxes: { kind: "query"; input: ListTaxes; output: TaxList };
   get_fiscal_status: { kind: "query"; input: GetFiscalStatus; output: FiscalStatus };
   list_fiscal_documents: { kind: "query"; input: ListFiscalDocuments; output: FiscalDocumentList };
@@ -6394,9 +8432,19 @@ export type Commands = {
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
+  save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
   test_print: { kind: "host"; input: TestPrint; output: Printed };
+  test_drawer: { kind: "host"; input: TestDrawer; output: Done };
+  list_print_jobs: { kind: "host"; input: Nothing; output: PrintQueue };
+  retry_print_job: { kind: "host"; input: PrintJobRef; output: Done };
+  discard_print_job: { kind: "host"; input: PrintJobRef; output: Done };
+  preview_shift_report: { kind: "host"; input: PaperShiftReport; output: Pages };
+  print_shift_report: { kind: "host"; input: PaperShiftReport; output: Printed };
+  save_shift_report: { kind: "host"; input: PaperShiftReport; output: FileOut };
+  preview_receipt_template: { kind: "host"; input: PreviewTemplate; output: Pages };
+  read_logo: { kind: "host"; input: ReadLogo; output: Logo };
   choose_fiscal_device: { kind: "host"; input: ChooseFiscalDevice; output: Done };
   test_fiscal_device: { kind: "host"; input: TestFiscalDevice; output: FiscalTested };
   retry_fiscal: { kind: "host"; input: RetryFiscal; output: Done };
@@ -6412,6 +8460,282 @@ export type Commands = {
 };
 
 /** Which part answers a command. */
+export type ChooseFiscalDevice = { 
+/**
+ * What.
+ */
+device: FiscalDeviceKind, 
+/**
+ * Address of its web server, e.g. http://192.168.1.20:16732; ≤ 200; for ATOL.
+ */
+url: string, 
+/**
+ * Tax system on receipts.
+ */
+tax_system: TaxSystem, };
+
+export type FiscalDeviceKind = "none" | "simulator" | "atol";
+
+export type FiscalDocumentId = string;
+
+export type FiscalDocumentList = { 
+/**
+ * Latest first.
+ */
+documents: Array<FiscalDocumentRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type FiscalDocumentRow = { 
+/**
+ * Which; also the key by which the device is asked.
+ */
+document_id: FiscalDocumentId, 
+/**
+ * What it is.
+ */
+kind: FiscalKind, 
+/**
+ * Of which receipt; none for the close of a shift.
+ */
+receipt_id: ReceiptId | null, 
+/**
+ * Number of the receipt, or empty.
+ */
+receipt: string, 
+/**
+ * Sum; positive.
+ */
+total_minor: Money, 
+/**
+ * How far it is.
+ */
+state: FiscalState, 
+/**
+ * Tries so far.
+ */
+tries: number, 
+/**
+ * Why the last one failed.
+ */
+fault: FiscalFault | null, 
+/**
+ * What the device said, in its own words; or empty.
+ */
+detail: string, 
+/**
+ * When it was made.
+ */
+made_at: Timestamp, 
+/**
+ * Next try by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * Number of the registered document, or empty.
+ */
+number: string, };
+
+export type FiscalFault = "unreachable" | "no_answer" | "busy" | "paper_out" | "clock_wrong" | "shift_too_long" | "shift_closed" | "refused" | "not_understood" | "restored";
+
+export type FiscalGauge = { 
+/**
+ * Which.
+ */
+limit: FiscalLimit, 
+/**
+ * Used: seconds, or numbers.
+ */
+used: number, 
+/**
+ * The whole, in the same unit.
+ */
+whole: number, 
+/**
+ * How near it is.
+ */
+level: LimitLevel, };
+
+export type FiscalKind = "sale" | "refund" | "correction" | "close_shift";
+
+export type FiscalLimit = "unsent" | "shift" | "offline_in_a_row" | "offline_in_a_month" | "numbers";
+
+export type FiscalMarks = { 
+/**
+ * By what: of the simulator's documents none is a real one.
+ */
+device: FiscalDeviceKind, 
+/**
+ * Number of the fiscal document.
+ */
+number: string, 
+/**
+ * Its sign.
+ */
+sign: string, 
+/**
+ * Number of the fiscal storage.
+ */
+storage: string, 
+/**
+ * Registration number of the device.
+ */
+registration: string, 
+/**
+ * Number of the fiscal shift.
+ */
+shift_number: number, 
+/**
+ * When, by the device's clock.
+ */
+at: Timestamp, 
+/**
+ * Text of the QR code.
+ */
+qr: string, 
+/**
+ * Where a client can check it, or empty.
+ */
+url: string, };
+
+export type FiscalState = "queued" | "sent" | "accepted" | "failed" | "unknown";
+
+export type FiscalStatus = { 
+/**
+ * What registers the receipts of this register.
+ */
+device: FiscalDeviceKind, 
+/**
+ * Address of its web server, or empty.
+ */
+url: string, 
+/**
+ * Tax system on receipts.
+ */
+tax_system: TaxSystem, 
+/**
+ * The simulator's fault, where it has one.
+ */
+fault: SimulatedFault, 
+/**
+ * Documents that are not registered yet.
+ */
+waiting: number, 
+/**
+ * Of those, documents that a person must look at.
+ */
+failed: number, 
+/**
+ * When the oldest of them was made.
+ */
+oldest_at: Timestamp | null, 
+/**
+ * Why the first one waits.
+ */
+last_fault: FiscalFault | null, 
+/**
+ * Next try by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * Legal limits of the salon's country.
+ */
+limits: Array<FiscalGauge>, 
+/**
+ * How near the nearest is.
+ */
+level: LimitLevel, };
+
+export type FiscalTested = { 
+/**
+ * Why it cannot work; none: it can.
+ */
+fault: FiscalFault | null, 
+/**
+ * What it said, in its own words; or empty.
+ */
+detail: string, 
+/**
+ * Since when its shift is open, where it says so.
+ */
+shift_opened_at: Timestamp | null, };
+
+export type GetFiscalStatus = Record<symbol, never>;
+
+export type LimitLevel = "fine" | "half" | "near" | "reached";
+
+export type ListFiscalDocuments = { 
+/**
+ * Skip.
+ */
+offset: number, 
+/**
+ * How many, 1–200.
+ */
+limit: number, };
+
+export type ListTaxes = Record<symbol, never>;
+
+export type ReceiptVat = { 
+/**
+ * Code.
+ */
+code: TaxCode, 
+/**
+ * Rate of the day, basis points.
+ */
+rate_bp: number, 
+/**
+ * Sum by this rate, tax included.
+ */
+amount_minor: Money, 
+/**
+ * The tax inside it.
+ */
+vat_minor: Money, };
+
+export type RetryFiscal = { 
+/**
+ * Only this document; none: all.
+ */
+document_id: FiscalDocumentId | null, };
+
+export type SetSimulatedFault = { 
+/**
+ * Which.
+ */
+fault: SimulatedFault, };
+
+export type SimulatedFault = "none" | "answer_lost" | "busy" | "paper_out" | "clock_wrong" | "shift_too_long" | "unreachable";
+
+export type TaxCode = "none" | "base" | "reduced" | "reduced_2" | "reduced_3" | "zero" | "custom";
+
+export type TaxList = { 
+/**
+ * The base rate first, 'none' last.
+ */
+taxes: Array<TaxRate>, 
+/**
+ * The salon's own, which services without one of their own bear.
+ */
+salon: TaxRate, };
+
+export type TaxRate = { 
+/**
+ * Its code, which stays when the rate changes.
+ */
+code: TaxCode, 
+/**
+ * Basis points.
+ */
+rate_bp: number, };
+
+export type TaxSystem = "osn" | "usn_income" | "usn_income_outcome" | "esn" | "patent";
+
+export type TestFiscalDevice = Record<symbol, never>;
+
 export const commandKinds = {
   create_client: "mutation",
   update_client: "mutation",
@@ -6439,6 +8763,7 @@ export const commandKinds = {
   retire_shift_pattern: "mutation",
   set_schedule_days: "mutation",
   add_time_off: "mutation",
+  update_time_off: "mutation",
   retire_time_off: "mutation",
   get_schedule: "query",
   save_resource: "mutation",
@@ -6450,6 +8775,8 @@ export const commandKinds = {
   update_salon: "mutation",
   get_salon: "query",
   list_countries: "query",
+  set_receipt_template: "mutation",
+  get_receipt_template: "query",
   book_appointment: "mutation",
   update_appointment: "mutation",
   move_appointment: "mutation",
@@ -6469,6 +8796,7 @@ export const commandKinds = {
   plan_absence: "query",
   rearrange_appointments: "mutation",
   set_to_call: "mutation",
+  set_risk_ignored: "mutation",
   list_at_risk: "query",
   add_to_waitlist: "mutation",
   update_waitlist_entry: "mutation",
@@ -6481,11 +8809,36 @@ export const commandKinds = {
   retire_standing_order: "mutation",
   make_standing_visits: "mutation",
   list_standing_orders: "query",
+  save_product: "mutation",
+  retire_product: "mutation",
+  list_products: "query",
+  receive_goods: "mutation",
+  write_off_goods: "mutation",
+  take_stock: "mutation",
+  list_stock_movements: "query",
+  start_sale: "mutation",
+  drop_sale: "mutation",
+  add_product: "mutation",
+  update_bill_item: "mutation",
+  remove_bill_item: "mutation",
+  add_certificate: "mutation",
+  add_top_up: "mutation",
+  add_package: "mutation",
+  save_package_offer: "mutation",
+  retire_package_offer: "mutation",
+  list_package_offers: "query",
+  freeze_package: "mutation",
+  extend_package: "mutation",
+  find_certificate: "query",
+  list_certificates: "query",
+  end_promises: "mutation",
+  get_client_credits: "query",
   open_shift: "mutation",
   close_shift: "mutation",
   move_cash: "mutation",
   transfer_cash: "mutation",
   reverse_cash_movement: "mutation",
+  open_drawer: "mutation",
   save_cash_category: "mutation",
   retire_cash_category: "mutation",
   list_cash_categories: "query",
@@ -6506,6 +8859,22 @@ export const commandKinds = {
   list_shifts: "query",
   get_receipt: "query",
   list_receipts: "query",
+  save_commission_rule: "mutation",
+  retire_commission_rule: "mutation",
+  set_pay_rate: "mutation",
+  set_assistants: "mutation",
+  confirm_pay_run: "mutation",
+  cancel_pay_run: "mutation",
+  pay_staff: "mutation",
+  reverse_staff_payment: "mutation",
+  get_pay_rules: "query",
+  get_earnings: "query",
+  list_earnings: "query",
+  list_assistants: "query",
+  preview_pay_run: "query",
+  list_pay_runs: "query",
+  get_pay_run: "query",
+  what_if_commissions: "query",
   list_taxes: "query",
   get_fiscal_status: "query",
   list_fiscal_documents: "query",
@@ -6529,9 +8898,19 @@ export const commandKinds = {
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",
+  save_payroll_sheet: "host",
   list_printers: "host",
   choose_printer: "host",
   test_print: "host",
+  test_drawer: "host",
+  list_print_jobs: "host",
+  retry_print_job: "host",
+  discard_print_job: "host",
+  preview_shift_report: "host",
+  print_shift_report: "host",
+  save_shift_report: "host",
+  preview_receipt_template: "host",
+  read_logo: "host",
   choose_fiscal_device: "host",
   test_fiscal_device: "host",
   retry_fiscal: "host",
