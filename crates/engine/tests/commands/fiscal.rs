@@ -1,6 +1,8 @@
 //! Taxes by code and day, and fiscal documents: what is queued, in what words, and once.
 
-use adelante_base::fiscal::{FiscalDeviceKind, FiscalFault, FiscalKind, FiscalMoney, PaymentMode, TaxCode, TaxSystem};
+use adelante_base::fiscal::{
+    FiscalDeviceKind, FiscalFault, FiscalKind, FiscalMoney, PaymentMode, PaymentSubject, TaxCode, TaxSystem,
+};
 use adelante_base::{Money, Timestamp};
 use adelante_domain::fiscal::FiscalAnswer;
 use adelante_engine::money::fiscal::FiscalChoice;
@@ -131,6 +133,118 @@ fn a_void_answers_with_the_same_and_a_refund_keeps_the_rate() {
         (void.kind, &void.receipt.lines, &void.receipt.payments),
         (FiscalKind::Refund, &sale.receipt.lines, &sale.receipt.payments)
     );
+}
+
+/// A visit of the first client: a haircut for 10 000.
+fn visit_at(salon: &TestSalon, start_min: u16) -> Value {
+    json!(salon.book(start_min, &[0], 2))
+}
+
+/// Takes a payment and has its document registered.
+fn take(salon: &TestSalon, visit: &Value, with: &[&Value], after: &str, payments: Value) -> (Value, Work) {
+    let asked = json!({ "appointment_id": visit, "with": with, "after": after, "payments": payments });
+    let taken = salon.must("take_payment", asked);
+    let work = accept(salon, "1");
+    work.receipt.check().unwrap();
+    assert!(salon.engine.fiscal_work().unwrap().is_none(), "one receipt, one document");
+    (taken["receipt_id"].clone(), work)
+}
+
+/// Mode and sum of each line.
+fn lines(work: &Work) -> Vec<(PaymentMode, i64)> {
+    work.receipt.lines.iter().map(|line| (line.mode, minor(line.amount))).collect()
+}
+
+/// Kind and sum of each payment.
+fn payments(work: &Work) -> Vec<(FiscalMoney, i64)> {
+    work.receipt.payments.iter().map(|payment| (payment.kind, minor(payment.amount))).collect()
+}
+
+#[test]
+fn goods_are_goods_and_what_is_sold_for_later_is_an_advance_that_pays_as_paid_before() {
+    let salon = with_device(41);
+    let bill = salon.must("start_sale", json!({ "client_id": salon.clients[0] }))["appointment_id"].clone();
+    let fields = json!({ "name": "Шампунь", "unit": "piece", "price_minor": 450_000, "min": 0 });
+    let product = salon.must("save_product", json!({ "product": fields }))["product_id"].clone();
+    let goods = json!({ "product_id": product, "quantity": 2_000, "cost_minor": 400_000 });
+    salon.must("receive_goods", json!({ "lines": [goods] }));
+    salon.must("add_product", json!({ "appointment_id": bill, "product_id": product, "quantity": 2_000 }));
+    let code =
+        salon.must("add_certificate", json!({ "appointment_id": bill, "value_minor": 1_500_000 }))["code"].clone();
+    let cash = json!([{ "method_id": salon.method("cash"), "amount_minor": 2_400_000 }]);
+    let (receipt, sold) = take(&salon, &bill, &[], "complete", cash);
+    assert_eq!(lines(&sold), [(PaymentMode::FullPayment, 900_000), (PaymentMode::Advance, 1_500_000)]);
+    let [shampoo, certificate] = sold.receipt.lines.as_slice() else { panic!("two lines") };
+    assert_eq!((shampoo.subject, shampoo.tax, shampoo.rate_bp), (PaymentSubject::Goods, TaxCode::Base, 1600));
+    assert_eq!((certificate.subject, certificate.tax), (PaymentSubject::Payment, TaxCode::None));
+    assert_eq!(certificate.name, format!("Сертификат {}", code.as_str().unwrap()));
+    assert_eq!(payments(&sold), [(FiscalMoney::Cash, 2_400_000)]);
+    // The tax is inside the goods only.
+    assert_eq!(
+        salon.must("get_receipt", json!({ "receipt_id": receipt }))["vat"],
+        json!([{ "code": "base", "rate_bp": 1600, "amount_minor": 900_000, "vat_minor": 124_138 }])
+    );
+
+    let found = salon.must("find_certificate", json!({ "code": code }));
+    let from = json!([{
+        "method_id": found["method_id"], "source_id": found["certificate_id"], "amount_minor": 1_000_000,
+    }]);
+    let (_, used) = take(&salon, &visit_at(&salon, 600), &[], "complete", from);
+    assert_eq!(lines(&used), [(PaymentMode::FullPayment, 1_000_000)]);
+    assert_eq!(payments(&used), [(FiscalMoney::Prepaid, 1_000_000)]);
+    salon.assert_sound();
+}
+
+#[test]
+fn a_receipt_of_several_visits_is_one_document_and_its_void_another() {
+    let salon = with_device(42);
+    let (old, now) = (visit_at(&salon, 600), visit_at(&salon, 720));
+    salon.must("set_appointment_status", json!({ "appointment_id": old, "status": "completed" }));
+    let both = json!([
+        { "method_id": salon.method("cash"), "amount_minor": 700_000 },
+        { "method_id": salon.method("card"), "amount_minor": 1_300_000 },
+    ]);
+    let (receipt, sold) = take(&salon, &now, &[&old], "complete", both);
+    // What is done with this payment is paid in full; of what was done before, the debt is.
+    assert_eq!(lines(&sold), [(PaymentMode::FullPayment, 1_000_000), (PaymentMode::CreditPayment, 1_000_000)]);
+    assert_eq!(payments(&sold), [(FiscalMoney::Cash, 700_000), (FiscalMoney::Electronic, 1_300_000)]);
+    salon.must("void_receipt", json!({ "receipt_id": receipt, "reason": "не тот клиент" }));
+    let void = accept(&salon, "2");
+    assert_eq!((void.kind, lines(&void), payments(&void)), (FiscalKind::Refund, lines(&sold), payments(&sold)));
+    assert!(salon.engine.fiscal_work().unwrap().is_none());
+    salon.assert_sound();
+}
+
+#[test]
+fn points_make_the_line_smaller_and_money_given_to_the_balance_is_an_advance_again() {
+    let salon = with_device(43);
+    let cash = |amount: i64| json!([{ "method_id": salon.method("cash"), "amount_minor": amount }]);
+    take(&salon, &visit_at(&salon, 600), &[], "complete", cash(1_000_000));
+    let visit = visit_at(&salon, 660);
+    let credits = salon.must("get_checkout", json!({ "appointment_id": visit }))["credits"].clone();
+    let points = credits.as_array().unwrap().iter().find(|credit| credit["kind"] == "points").unwrap();
+    let from = json!([{ "method_id": points["method_id"], "source_id": points["source_id"], "amount_minor": 30_000 }]);
+    let (_, done) = take(&salon, &visit, &[], "complete", from);
+    assert_eq!(lines(&done), [(PaymentMode::Credit, 970_000)]);
+    assert_eq!(payments(&done), [(FiscalMoney::Credit, 970_000)]);
+    let (receipt, rest) = take(&salon, &visit, &[], "keep", cash(970_000));
+    assert_eq!(lines(&rest), [(PaymentMode::CreditPayment, 970_000)]);
+
+    let known = salon.must("get_refundable", json!({ "receipt_id": receipt }));
+    let balance = known["methods"].as_array().unwrap().iter().find(|method| method["kind"] == "balance").unwrap();
+    salon.must(
+        "refund_receipt",
+        json!({
+            "receipt_id": receipt, "reason": "вернулось",
+            "lines": [{ "line_id": known["lines"][0]["line_id"], "amount_minor": 200_000 }],
+            "payments": [{ "method_id": balance["method_id"], "amount_minor": 200_000 }],
+        }),
+    );
+    let back = accept(&salon, "4");
+    back.receipt.check().unwrap();
+    assert_eq!((back.kind, payments(&back)), (FiscalKind::Refund, vec![(FiscalMoney::Prepaid, 200_000)]));
+    assert_eq!(lines(&back), [(PaymentMode::CreditPayment, 200_000)]);
+    salon.assert_sound();
 }
 
 #[test]
