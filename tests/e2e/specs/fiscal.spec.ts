@@ -10,7 +10,7 @@ async function breaks(desk: Page, fault: string): Promise<void> {
 }
 
 async function paid(salon: Salon, visit: string, minor: number): Promise<string> {
-  const { methods } = await salon.call('get_checkout', { appointment_id: visit });
+  const { methods } = await salon.call('get_checkout', { appointment_id: visit, with: [] });
   const cash = methods.find((one) => one.kind === 'cash')?.method_id ?? '';
   const payments = [{ method_id: cash, source_id: null, line_id: null, amount_minor: minor, tendered_minor: null, tip_minor: 0 }];
   return (await salon.call('take_payment', { appointment_id: visit, with: [], payments, tips: [], after: 'keep' })).receipt_id;
@@ -36,7 +36,7 @@ test('paper runs out, the sale goes on, and the receipt is registered when paper
   await breaks(desk, 'paper_out');
   await expect.poll(async () => (await salon.call('get_fiscal_status', {})).fault).toBe('paper_out');
   const second = await paid(salon, visit, 600_000);
-  expect((await salon.call('get_checkout', { appointment_id: visit })).appointment.paid_minor).toBe(1_100_000);
+  expect((await salon.call('get_checkout', { appointment_id: visit, with: [] })).appointment.paid_minor).toBe(1_100_000);
   await expect(desk.getByText(word('fiscal_fault_paper_out'))).toBeVisible();
   await expect(desk.getByRole('contentinfo').getByText(word('fiscal_chip', { count: '1' }))).toBeVisible();
   expect(await stateOf(salon, second)).toBe('queued');
