@@ -127,6 +127,56 @@ CREATE TABLE tip (
 ) WITHOUT ROWID;
 CREATE INDEX tip_receipt ON tip (receipt_id);
 
+-- Taxes by code, and fiscal documents.
+
+ALTER TABLE salon ADD COLUMN tax_code TEXT;         -- NULL: what vat_bp meant when it was written
+ALTER TABLE service ADD COLUMN tax_code TEXT;       -- NULL: the salon's
+ALTER TABLE staff_member ADD COLUMN tax_id TEXT;    -- NULL: none
+
+-- A fiscal device registered a document: a fact.
+CREATE TABLE fiscal_document (
+  id TEXT PRIMARY KEY,                 -- the key by which the device was asked
+  kind TEXT NOT NULL,
+  register_id TEXT NOT NULL REFERENCES register (id),
+  receipt_id TEXT REFERENCES receipt (id),           -- NULL: the close of a fiscal shift
+  device TEXT NOT NULL,
+  number TEXT NOT NULL,
+  sign TEXT NOT NULL,
+  storage TEXT NOT NULL,
+  registration TEXT NOT NULL,
+  shift_number INTEGER NOT NULL,
+  total_minor INTEGER NOT NULL,
+  at INTEGER NOT NULL,                 -- by the device's clock
+  qr TEXT NOT NULL,
+  url TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX fiscal_document_receipt ON fiscal_document (receipt_id) WHERE receipt_id IS NOT NULL;
+
+-- Device-local: what this register's fiscal device shall register, in order.
+CREATE TABLE fiscal_queue (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  receipt_id TEXT,
+  content TEXT NOT NULL,               -- JSON of what is sent; the same at every try
+  total_minor INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'accepted', 'failed', 'unknown')),
+  tries INTEGER NOT NULL DEFAULT 0,
+  fault TEXT,
+  detail TEXT NOT NULL DEFAULT '',
+  next_at INTEGER,                     -- NULL: waits for a person
+  made_at INTEGER NOT NULL,
+  done_at INTEGER
+);
+CREATE INDEX fiscal_queue_open ON fiscal_queue (position) WHERE state <> 'accepted';
+CREATE INDEX fiscal_queue_receipt ON fiscal_queue (receipt_id) WHERE receipt_id IS NOT NULL;
+
+-- Device-local: when the fiscal device was out of reach.
+CREATE TABLE fiscal_outage (
+  began_at INTEGER PRIMARY KEY,
+  ended_at INTEGER                     -- NULL: it still is
+);
+
 -- Commissions and payroll.
 
 ALTER TABLE cash_movement ADD COLUMN staff_id TEXT REFERENCES staff_member (id);   -- paid to; NULL: not to staff

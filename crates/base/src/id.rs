@@ -205,6 +205,8 @@ ids! {
     SaleLineId;
     /// One sum paid by one method.
     PaymentId;
+    /// A document for a fiscal device; also the key by which the device is asked for it.
+    FiscalDocumentId;
     /// A balanced set of ledger entries.
     TransactionId;
     /// One entry of a ledger transaction.

@@ -10,6 +10,7 @@
 #![deny(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
 
 pub mod clock;
+pub mod fiscal;
 pub mod hlc;
 pub mod id;
 pub mod money;

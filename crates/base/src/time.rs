@@ -91,6 +91,12 @@ impl Day {
         next.map_or(self, |first| first.plus_days(-1))
     }
 
+    /// The first day of its month.
+    #[must_use]
+    pub fn month_began(self) -> Self {
+        Self(self.0.with_day(1).unwrap_or(self.0))
+    }
+
     /// Days from `earlier` to this one.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -1,13 +1,15 @@
-//! Devices at the desk. So far printers; the drawer, the scanner and fiscal devices will
-//! stand beside them: a trait, drivers, and a simulator with faults.
+//! Devices at the desk: printers, the drawer, fiscal devices; the scanner will stand beside them: a
+//! trait, drivers, and a simulator with faults.
 //!
-//! Begin with [`printer`]: what a printer can be asked, and what goes wrong with one; and with
-//! [`receipt_printer`]: one that is spoken to directly, and opens the drawer.
+//! Begin with [`printer`]: what a printer can be asked, and what goes wrong with one; then with
+//! [`receipt_printer`]: one that is spoken to directly, and opens the drawer; and with [`fiscal`]:
+//! how a document is registered with the state exactly once.
 //!
-//! This crate must not know: receipts (it is handed a finished PDF, a picture or lines), the
-//! database, the contract with the UI. A failed print is an error for the caller to show; it
-//! never undoes a sale.
+//! This crate must not know: receipts beyond what the state is told (a printer is handed a
+//! finished PDF, a picture or lines), the database, the contract with the UI. A failed print is an
+//! error for the caller to show; it never undoes a sale.
 
+pub mod fiscal;
 pub mod printer;
 pub mod receipt_printer;
 

@@ -31,12 +31,11 @@ pub use page::plain::PlainLine;
 pub use page::text::sanitise;
 pub use payroll_sheet::{PayrollRow, PayrollSheet, payroll_columns, payroll_sheet, payroll_title};
 pub use receipt::{
-    Format, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Stamp, Vat, VisitSums, plain_receipt,
-    render_pdf,
+    Fiscal, Format, ReceiptDocument, ReceiptLine, ReceiptPayment, ReceiptTip, Seller, Stamp, Vat, VisitSums,
+    plain_receipt, render_pdf,
 };
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
 pub use shift_report::{DrawerReport, Moved, ShiftPaper, Turnover, plain_shift_report, shift_report_pdf};
 pub use test_page::{TestPage, test_page};
-pub use words::item_name;
 
 pub(crate) use words::Words;

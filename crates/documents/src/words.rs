@@ -1,6 +1,6 @@
 //! The fixed words of documents in the four languages.
 
-use adelante_base::vocabulary::{ItemKind, Language, MethodKind};
+use adelante_base::vocabulary::{Language, MethodKind};
 
 /// Every fixed word of a document.
 pub(crate) struct Words {
@@ -48,6 +48,16 @@ pub(crate) struct Words {
     pub(crate) refund: &'static str,
     /// Tax inside the sum; `{rate}`.
     pub(crate) vat: &'static str,
+    /// Number of a fiscal document.
+    pub(crate) fiscal_number: &'static str,
+    /// Its sign.
+    pub(crate) fiscal_sign: &'static str,
+    /// Number of the fiscal storage.
+    pub(crate) fiscal_storage: &'static str,
+    /// Registration number of the device.
+    pub(crate) fiscal_registration: &'static str,
+    /// Registered by a simulator: no fiscal receipt.
+    pub(crate) fiscal_simulated: &'static str,
     /// Cash.
     pub(crate) cash: &'static str,
     /// Card.
@@ -60,7 +70,6 @@ pub(crate) struct Words {
     pub(crate) certificate: &'static str,
     pub(crate) package: &'static str,
     pub(crate) points: &'static str,
-    pub(crate) top_up: &'static str,
     /// Cash given.
     pub(crate) tendered: &'static str,
     /// Change.
@@ -103,19 +112,6 @@ pub(crate) struct Words {
     pub(crate) recovery_key_use: &'static str,
     /// Who may see it.
     pub(crate) recovery_warning: &'static str,
-}
-
-/// What an item of a bill is called on paper: goods by their name, a certificate with its code, a
-/// package with its name.
-#[must_use]
-pub fn item_name(language: Language, item: ItemKind, name: &str) -> String {
-    let words = Words::of(language);
-    match item {
-        ItemKind::Product => name.to_owned(),
-        ItemKind::Certificate => format!("{} {name}", words.certificate),
-        ItemKind::Package => format!("{} {name}", words.package),
-        ItemKind::TopUp => words.top_up.to_owned(),
-    }
 }
 
 impl Words {
@@ -167,6 +163,11 @@ const RU: Words = Words {
     total: "ИТОГО",
     refund: "ВОЗВРАТ",
     vat: "в том числе НДС {rate}",
+    fiscal_number: "ФД №",
+    fiscal_sign: "ФП",
+    fiscal_storage: "ФН",
+    fiscal_registration: "РН ККТ",
+    fiscal_simulated: "Симулятор: чек не фискальный",
     cash: "Наличные",
     card: "Банковская карта",
     qr: "Оплата по QR",
@@ -175,7 +176,6 @@ const RU: Words = Words {
     certificate: "Сертификат",
     package: "Абонемент",
     points: "Баллы",
-    top_up: "Пополнение баланса",
     tendered: "Получено",
     change: "Сдача",
     tip: "Чаевые, {who}",
@@ -222,6 +222,11 @@ const UK: Words = Words {
     total: "РАЗОМ",
     refund: "ПОВЕРНЕННЯ",
     vat: "у тому числі ПДВ {rate}",
+    fiscal_number: "ФД №",
+    fiscal_sign: "ФП",
+    fiscal_storage: "ФН",
+    fiscal_registration: "РН",
+    fiscal_simulated: "Симулятор: чек не фіскальний",
     cash: "Готівка",
     card: "Банківська картка",
     qr: "Оплата за QR",
@@ -230,7 +235,6 @@ const UK: Words = Words {
     certificate: "Сертифікат",
     package: "Абонемент",
     points: "Бали",
-    top_up: "Поповнення балансу",
     tendered: "Отримано",
     change: "Решта",
     tip: "Чайові, {who}",
@@ -277,6 +281,11 @@ const KK: Words = Words {
     total: "ЖИЫНЫ",
     refund: "ҚАЙТАРУ",
     vat: "оның ішінде ҚҚС {rate}",
+    fiscal_number: "ФҚ №",
+    fiscal_sign: "ФБ",
+    fiscal_storage: "ФЖ",
+    fiscal_registration: "ТН",
+    fiscal_simulated: "Симулятор: чек фискалды емес",
     cash: "Қолма-қол ақша",
     card: "Банк картасы",
     qr: "QR арқылы төлем",
@@ -285,7 +294,6 @@ const KK: Words = Words {
     certificate: "Сертификат",
     package: "Абонемент",
     points: "Ұпайлар",
-    top_up: "Теңгерімді толықтыру",
     tendered: "Алынды",
     change: "Қайтарым",
     tip: "Шайпұл, {who}",
@@ -332,6 +340,11 @@ const EN: Words = Words {
     total: "TOTAL",
     refund: "REFUND",
     vat: "including VAT {rate}",
+    fiscal_number: "Fiscal document No.",
+    fiscal_sign: "Fiscal sign",
+    fiscal_storage: "Fiscal storage",
+    fiscal_registration: "Device reg. No.",
+    fiscal_simulated: "Simulator: not a fiscal receipt",
     cash: "Cash",
     card: "Card",
     qr: "QR payment",
@@ -340,7 +353,6 @@ const EN: Words = Words {
     certificate: "Certificate",
     package: "Package",
     points: "Points",
-    top_up: "Top-up",
     tendered: "Cash given",
     change: "Change",
     tip: "Tip, {who}",
@@ -396,6 +408,11 @@ mod tests {
                 words.refund,
                 words.refunded,
                 words.vat,
+                words.fiscal_number,
+                words.fiscal_sign,
+                words.fiscal_storage,
+                words.fiscal_registration,
+                words.fiscal_simulated,
                 words.cash,
                 words.card,
                 words.qr,
@@ -404,7 +421,6 @@ mod tests {
                 words.certificate,
                 words.package,
                 words.points,
-                words.top_up,
                 words.tendered,
                 words.change,
                 words.tip,

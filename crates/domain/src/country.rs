@@ -1,10 +1,7 @@
 //! What a country brings with it: currency, zone, phones, VAT, the name of its tax id.
 //!
-//! VAT is a dated table, never an enum: rates change by law on a date. Sources: the tax codes
-//! of each country as known in 2026; the salon's accountant has the last word, and the rate
-//! is a setting.
+//! VAT rates are a dated table of their own: [`crate::tax`].
 
-use adelante_base::Day;
 use adelante_base::vocabulary::Language;
 
 /// A currency as the till shows and counts it.
@@ -20,15 +17,6 @@ pub struct Currency {
     pub denominations: &'static [i64],
 }
 
-/// VAT rates from a date on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct VatPeriod {
-    /// Year, month and day from which they are in force.
-    pub from: (i32, u32, u32),
-    /// Rates in basis points (16 % = 1600), base rate first; 0 is 'no VAT'.
-    pub rates_bp: &'static [u16],
-}
-
 /// What a country brings with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountryProfile {
@@ -40,24 +28,10 @@ pub struct CountryProfile {
     pub zone: &'static str,
     /// Calling code, e.g. 7.
     pub calling_code: u16,
-    /// VAT by date, earliest first.
-    pub vat: &'static [VatPeriod],
     /// What the tax id is called there.
     pub tax_id_name: &'static str,
     /// The product's language most used there first.
     pub languages: &'static [Language],
-}
-
-impl CountryProfile {
-    /// VAT rates in force on a day, basis points, base rate first.
-    #[must_use]
-    pub fn vat_rates_on(&self, day: Day) -> &'static [u16] {
-        let in_force = self.vat.iter().rev().find(|period| {
-            let (year, month, date) = period.from;
-            Day::new(year, month, date).is_some_and(|from| from <= day)
-        });
-        in_force.or(self.vat.first()).map_or(&[0], |period| period.rates_bp)
-    }
 }
 
 /// The countries the product knows, in the order to offer them.
@@ -78,104 +52,39 @@ pub fn currency(code: &str) -> Option<&'static Currency> {
     CURRENCIES.iter().find(|currency| currency.code.eq_ignore_ascii_case(code))
 }
 
-const ALWAYS: (i32, u32, u32) = (1970, 1, 1);
-
-/// Rates that the table knows only one set of.
-const fn since_ever(rates_bp: &'static [u16]) -> VatPeriod {
-    VatPeriod { from: ALWAYS, rates_bp }
-}
-
 const fn profile(
     (code, currency): (&'static str, &'static str),
     zone: &'static str,
     calling_code: u16,
-    vat: &'static [VatPeriod],
     tax_id_name: &'static str,
     languages: &'static [Language],
 ) -> CountryProfile {
-    CountryProfile { code, currency, zone, calling_code, vat, tax_id_name, languages }
+    CountryProfile { code, currency, zone, calling_code, tax_id_name, languages }
 }
 
 use Language::{En, Kk, Ru, Uk};
 
 const COUNTRIES: &[CountryProfile] = &[
-    profile(
-        ("KZ", "KZT"),
-        "Asia/Almaty",
-        7,
-        &[since_ever(&[1200, 0]), VatPeriod { from: (2026, 1, 1), rates_bp: &[1600, 0] }],
-        "БИН/ИИН",
-        &[Ru, Kk],
-    ),
-    profile(
-        ("RU", "RUB"),
-        "Europe/Moscow",
-        7,
-        &[
-            since_ever(&[2000, 1000, 0]),
-            VatPeriod { from: (2025, 1, 1), rates_bp: &[2000, 1000, 700, 500, 0] },
-            VatPeriod { from: (2026, 1, 1), rates_bp: &[2200, 1000, 700, 500, 0] },
-        ],
-        "ИНН",
-        &[Ru],
-    ),
-    profile(("UA", "UAH"), "Europe/Kyiv", 380, &[since_ever(&[2000, 700, 0])], "ЄДРПОУ/РНОКПП", &[Uk, Ru]),
-    profile(("BY", "BYN"), "Europe/Minsk", 375, &[since_ever(&[2000, 1000, 0])], "УНП", &[Ru]),
-    profile(("KG", "KGS"), "Asia/Bishkek", 996, &[since_ever(&[1200, 0])], "ИНН", &[Ru]),
-    profile(
-        ("UZ", "UZS"),
-        "Asia/Tashkent",
-        998,
-        &[since_ever(&[1500, 0]), VatPeriod { from: (2023, 1, 1), rates_bp: &[1200, 0] }],
-        "ИНН/ПИНФЛ",
-        &[Ru],
-    ),
-    profile(("GE", "GEL"), "Asia/Tbilisi", 995, &[since_ever(&[1800, 0])], "საიდენტიფიკაციო კოდი", &[En, Ru]),
-    profile(("AM", "AMD"), "Asia/Yerevan", 374, &[since_ever(&[2000, 0])], "ՀՎՀՀ", &[Ru, En]),
-    profile(("AZ", "AZN"), "Asia/Baku", 994, &[since_ever(&[1800, 0])], "VÖEN", &[Ru, En]),
-    profile(("MD", "MDL"), "Europe/Chisinau", 373, &[since_ever(&[2000, 800, 0])], "IDNO", &[Ru, En]),
-    profile(("PL", "PLN"), "Europe/Warsaw", 48, &[since_ever(&[2300, 800, 500, 0])], "NIP", &[En, Uk]),
-    profile(("DE", "EUR"), "Europe/Berlin", 49, &[since_ever(&[1900, 700, 0])], "Steuernummer/USt-IdNr.", &[En, Ru]),
-    profile(
-        ("LT", "EUR"),
-        "Europe/Vilnius",
-        370,
-        &[since_ever(&[2100, 900, 500, 0]), VatPeriod { from: (2026, 1, 1), rates_bp: &[2100, 1200, 500, 0] }],
-        "PVM kodas",
-        &[En, Ru],
-    ),
-    profile(("LV", "EUR"), "Europe/Riga", 371, &[since_ever(&[2100, 1200, 500, 0])], "PVN numurs", &[Ru, En]),
-    profile(
-        ("EE", "EUR"),
-        "Europe/Tallinn",
-        372,
-        &[
-            since_ever(&[2000, 900, 0]),
-            VatPeriod { from: (2024, 1, 1), rates_bp: &[2200, 900, 0] },
-            VatPeriod { from: (2025, 7, 1), rates_bp: &[2400, 900, 0] },
-        ],
-        "KMKR",
-        &[Ru, En],
-    ),
-    profile(
-        ("IL", "ILS"),
-        "Asia/Jerusalem",
-        972,
-        &[since_ever(&[1700, 0]), VatPeriod { from: (2025, 1, 1), rates_bp: &[1800, 0] }],
-        "עוסק מורשה",
-        &[En, Ru],
-    ),
-    profile(
-        ("TR", "TRY"),
-        "Europe/Istanbul",
-        90,
-        &[since_ever(&[1800, 800, 100, 0]), VatPeriod { from: (2023, 7, 10), rates_bp: &[2000, 1000, 100, 0] }],
-        "VKN",
-        &[En, Ru],
-    ),
-    profile(("AE", "AED"), "Asia/Dubai", 971, &[since_ever(&[500, 0])], "TRN", &[En, Ru]),
-    profile(("GB", "GBP"), "Europe/London", 44, &[since_ever(&[2000, 500, 0])], "VAT number", &[En]),
-    profile(("US", "USD"), "America/New_York", 1, &[since_ever(&[0])], "EIN", &[En, Ru]),
+    profile(("KZ", "KZT"), "Asia/Almaty", 7, "БИН/ИИН", &[Ru, Kk]),
+    profile(("RU", "RUB"), "Europe/Moscow", 7, "ИНН", &[Ru]),
+    profile(("UA", "UAH"), "Europe/Kyiv", 380, "ЄДРПОУ/РНОКПП", &[Uk, Ru]),
+    profile(("BY", "BYN"), "Europe/Minsk", 375, "УНП", &[Ru]),
+    profile(("KG", "KGS"), "Asia/Bishkek", 996, "ИНН", &[Ru]),
+    profile(("UZ", "UZS"), "Asia/Tashkent", 998, "ИНН/ПИНФЛ", &[Ru]),
+    profile(("GE", "GEL"), "Asia/Tbilisi", 995, "საიდენტიფიკაციო კოდი", &[En, Ru]),
+    profile(("AM", "AMD"), "Asia/Yerevan", 374, "ՀՎՀՀ", &[Ru, En]),
+    profile(("AZ", "AZN"), "Asia/Baku", 994, "VÖEN", &[Ru, En]),
+    profile(("MD", "MDL"), "Europe/Chisinau", 373, "IDNO", &[Ru, En]),
+    profile(("PL", "PLN"), "Europe/Warsaw", 48, "NIP", &[En, Uk]),
+    profile(("DE", "EUR"), "Europe/Berlin", 49, "Steuernummer/USt-IdNr.", &[En, Ru]),
+    profile(("LT", "EUR"), "Europe/Vilnius", 370, "PVM kodas", &[En, Ru]),
+    profile(("LV", "EUR"), "Europe/Riga", 371, "PVN numurs", &[Ru, En]),
+    profile(("EE", "EUR"), "Europe/Tallinn", 372, "KMKR", &[Ru, En]),
+    profile(("IL", "ILS"), "Asia/Jerusalem", 972, "עוסק מורשה", &[En, Ru]),
+    profile(("TR", "TRY"), "Europe/Istanbul", 90, "VKN", &[En, Ru]),
+    profile(("AE", "AED"), "Asia/Dubai", 971, "TRN", &[En, Ru]),
+    profile(("GB", "GBP"), "Europe/London", 44, "VAT number", &[En]),
+    profile(("US", "USD"), "America/New_York", 1, "EIN", &[En, Ru]),
 ];
 
 const fn money(code: &'static str, symbol: &'static str, denominations: &'static [i64]) -> Currency {
@@ -223,26 +132,11 @@ const CURRENCIES: &[Currency] = &[
 mod tests {
     use super::*;
 
-    fn rates(code: &str, day: &str) -> &'static [u16] {
-        country(code).unwrap().vat_rates_on(day.parse().unwrap())
-    }
-
-    #[test]
-    fn vat_changes_on_its_date() {
-        assert_eq!(rates("KZ", "2025-12-31")[0], 1200);
-        assert_eq!(rates("KZ", "2026-01-01")[0], 1600);
-        assert_eq!(rates("RU", "2025-12-31")[0], 2000);
-        assert_eq!(rates("ru", "2026-01-01"), [2200, 1000, 700, 500, 0]);
-        assert_eq!(rates("UA", "2026-11-21"), [2000, 700, 0]);
-        assert_eq!(rates("EE", "2025-06-30")[0], 2200);
-    }
-
     #[test]
     fn every_country_has_a_currency_that_exists_and_phones_that_are_known() {
         for profile in countries() {
             assert!(currency(profile.currency).is_some(), "{}", profile.code);
             assert!(!profile.languages.is_empty(), "{}", profile.code);
-            assert!(profile.vat.windows(2).all(|pair| pair[0].from < pair[1].from), "{}", profile.code);
             let known = phonenumber::metadata::DATABASE.by_id(profile.code).map(|plan| plan.country_code());
             assert_eq!(known, Some(profile.calling_code), "{}", profile.code);
         }

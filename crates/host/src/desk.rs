@@ -20,7 +20,7 @@ use crate::key::KeyPlace;
 use crate::opening::{self, DeskOptions, Opened, Upkeep};
 use crate::preferences::Preferences;
 use crate::running::Running;
-use crate::{files, upkeep};
+use crate::{files, fiscal, upkeep};
 
 /// Below so much free space the owner is warned.
 const LOW_DISK_BYTES: u64 = 1 << 30;
@@ -34,6 +34,7 @@ pub struct Desk {
     pub(crate) preferences: Mutex<Preferences>,
     pub(crate) backup_failed: AtomicBool,
     pub(crate) chores: Mutex<Option<upkeep::Chores>>,
+    pub(crate) fiscal: fiscal::FiscalDesk,
     /// Held while something is printed.
     pub(crate) printing: Mutex<()>,
     /// Held while a job of the print queue is tried.
@@ -96,6 +97,7 @@ impl Desk {
             preferences,
             backup_failed: AtomicBool::new(false),
             chores: Mutex::new(None),
+            fiscal: fiscal::FiscalDesk::default(),
             printing: Mutex::new(()),
             trying: Mutex::new(()),
             _running: running,
@@ -103,6 +105,7 @@ impl Desk {
         if desk.options.upkeep == Upkeep::ByItself && desk._running.is_some() {
             let chores = upkeep::begin(&desk);
             *desk.chores.lock().unwrap_or_else(PoisonError::into_inner) = chores;
+            fiscal::begin(&desk);
         }
         desk
     }
@@ -171,6 +174,9 @@ impl Desk {
         if call.command == "take_payment" {
             self.jobs_soon();
         }
+        if matches!(call.command.as_str(), "take_payment" | "void_receipt" | "refund_receipt" | "close_shift") {
+            self.fiscal_soon();
+        }
         Ok(answer)
     }
 
@@ -191,6 +197,10 @@ impl Desk {
             "list_printers" => output(&self.list_printers(call, caller)?),
             "choose_printer" => output(&self.choose_printer(call, caller)?),
             "test_print" => output(&self.test_print(call, caller)?),
+            "choose_fiscal_device" => output(&self.choose_fiscal_device(call, caller)?),
+            "test_fiscal_device" => output(&self.test_fiscal_device(call, caller)?),
+            "retry_fiscal" => output(&self.retry_fiscal(call, caller)?),
+            "set_simulated_fault" => output(&self.set_simulated_fault(call, caller)?),
             "test_drawer" => output(&self.test_drawer(call, caller)?),
             "list_print_jobs" => output(&self.list_print_jobs(call, caller)?),
             "retry_print_job" => output(&self.retry_print_job(call, caller)?),

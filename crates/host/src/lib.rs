@@ -14,6 +14,7 @@ mod errors;
 mod events;
 mod export;
 mod files;
+mod fiscal;
 pub mod folder;
 mod import;
 pub mod key;
@@ -28,6 +29,7 @@ mod running;
 mod safekeeping;
 mod statement;
 mod upkeep;
+mod worker;
 
 pub use desk::Desk;
 pub use opening::{DeskOptions, Upkeep, system_language};

@@ -2,9 +2,8 @@
 //! the daily backup, the backup after a shift, the due visits of standing orders, and the jobs that
 //! operations left behind (a receipt to print), so that nobody at the desk waits for them.
 
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, PoisonError, Weak};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use adelante_base::RequestId;
@@ -14,6 +13,7 @@ use adelante_wire::table::Call;
 
 use crate::Desk;
 use crate::backup::Why;
+use crate::worker::Worker;
 
 /// The program starts first; the receptionist waits for the calendar, not for a backup.
 const FIRST_LOOK: Duration = Duration::from_secs(60);
@@ -22,65 +22,19 @@ const LOOKS: Duration = Duration::from_secs(600);
 /// Between two looks at the prints that wait.
 const JOBS_APART: Duration = Duration::from_secs(2);
 
-/// A program that ends waits so long for a chore that is being done: a large salon's backup.
-const LONGEST_END: Duration = Duration::from_secs(20);
-
-/// Hands chores to the thread. When this is dropped the thread is waited for: a program that ends
-/// under it takes the libraries away that the thread still works with.
-pub(crate) struct Chores {
-    /// `None` once there is nothing more to do.
-    send: Option<Sender<Chore>>,
-    /// Hears that the thread is through.
-    ended: Receiver<()>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Chores {
-    /// Whether the thread took the chore.
-    fn hand_on(&self, chore: Chore) -> bool {
-        self.send.as_ref().is_some_and(|send| send.send(chore).is_ok())
-    }
-
-    /// Ends the thread: what it has been handed is still done, within [`LONGEST_END`]. Whether it
-    /// has ended.
-    fn end(&mut self) -> bool {
-        self.send = None;
-        let Some(thread) = self.thread.take() else { return true };
-        // The thread itself may be the last to hold the desk.
-        if thread.thread().id() == std::thread::current().id() {
-            return false;
-        }
-        let ended = self.ended.recv_timeout(LONGEST_END) != Err(RecvTimeoutError::Timeout);
-        if !ended {
-            tracing::warn!("the program ends before its upkeep does");
-        }
-        ended && thread.join().is_ok()
-    }
-}
-
-impl Drop for Chores {
-    fn drop(&mut self) {
-        self.end();
-    }
-}
+/// Hands chores to the thread.
+pub(crate) type Chores = Worker<Chore>;
 
 /// What the thread is asked to do.
-enum Chore {
+pub(crate) enum Chore {
     Backup(Why),
     Jobs,
 }
 
 /// Starts the thread; `None` where the system gives none (then backups are made at once).
 pub(crate) fn begin(desk: &Arc<Desk>) -> Option<Chores> {
-    let (send, receive) = mpsc::channel();
-    let (running, ended) = mpsc::channel();
     let desk = Arc::downgrade(desk);
-    let thread = std::thread::Builder::new().name("upkeep".to_owned()).spawn(move || {
-        // Dropped with the thread, also where it panics.
-        let _running: Sender<()> = running;
-        run(&desk, &receive);
-    });
-    Some(Chores { send: Some(send), ended, thread: Some(thread.ok()?) })
+    Worker::begin("upkeep", move |chores| run(&desk, chores))
 }
 
 fn run(desk: &Weak<Desk>, chores: &Receiver<Chore>) {
@@ -113,8 +67,10 @@ impl Desk {
     /// done, within a bounded time. False where it could not be waited for.
     pub fn end_upkeep(&self) -> bool {
         let chores = self.chores.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let fiscal = self.fiscal.take_thread();
         // Not under the lock: a chore that is being done may hand on another.
-        chores.is_none_or(|mut chores| chores.end())
+        let quiet = chores.is_none_or(|mut chores| chores.end());
+        fiscal.is_none_or(|mut thread| thread.end()) && quiet
     }
 
     /// Makes a backup without letting anybody wait; at once where no thread runs.

@@ -1,36 +1,7 @@
 //! Every synced table, once, with its merge policy. From this list come the triggers, the
 //! merge, the undo and the checks; a synced table that is missing here fails a test.
 
-/// How two devices' writes to one table come together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Policy {
-    /// Facts: rows are inserted once and never changed.
-    AppendOnly,
-    /// Columns by last writer; columns that make sense only together are one group.
-    ColumnLww(&'static [Group]),
-}
-
-/// Columns that are written together and merge together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Group {
-    /// Name of the group, as in `row_clock`.
-    pub name: &'static str,
-    /// Its columns.
-    pub columns: &'static [&'static str],
-}
-
-/// A synced table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Table {
-    /// Its name, which is the noun's name.
-    pub name: &'static str,
-    /// How it merges.
-    pub policy: Policy,
-    /// Columns that are written with the row and never changed after.
-    pub fixed: &'static [&'static str],
-    /// What a window that shows it must read again when it changes.
-    pub topic: &'static str,
-}
+pub use crate::table::{Group, Policy, Table};
 
 const fn group(name: &'static str, columns: &'static [&'static str]) -> Group {
     Group { name, columns }
@@ -52,6 +23,7 @@ pub const TABLES: &[Table] = &[
             group("receipt", &["receipt_footer", "receipt_qr"]),
             group("calendar", &["calendar_rules"]),
             group("till", &["till_rules"]),
+            group("tax", &["tax_code"]),
             group("template", &["receipt_template"]),
             group("logo", &["receipt_logo"]),
             RETIRED,
@@ -87,6 +59,7 @@ pub const TABLES: &[Table] = &[
             group("colour", &["colour"]),
             group("phone", &["phone"]),
             group("services", &["services"]),
+            group("tax_id", &["tax_id"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -117,6 +90,7 @@ pub const TABLES: &[Table] = &[
             group("colour", &["colour"]),
             group("blocks", &["processing_min", "finishing_min", "transition_min"]),
             group("resources", &["resources"]),
+            group("tax", &["tax_code"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -473,6 +447,24 @@ pub const TABLES: &[Table] = &[
         "statement_line",
         &["statement_id", "bank_account_id", "reference", "amount_minor", "operation_id", "posted"],
     ),
+    facts(
+        "fiscal_document",
+        &[
+            "kind",
+            "register_id",
+            "receipt_id",
+            "device",
+            "number",
+            "sign",
+            "storage",
+            "registration",
+            "shift_number",
+            "total_minor",
+            "at",
+            "qr",
+            "url",
+        ],
+    ),
     Table {
         name: "commission_rule",
         policy: Policy::ColumnLww(&[
@@ -557,32 +549,4 @@ const fn pay_facts(name: &'static str, fixed: &'static [&'static str]) -> Table 
 
 const fn facts(name: &'static str, fixed: &'static [&'static str]) -> Table {
     Table { name, policy: Policy::AppendOnly, fixed, topic: "money" }
-}
-
-impl Table {
-    /// The table of that name, where it is synced.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
-        TABLES.iter().find(|table| table.name == name)
-    }
-
-    /// Its merge groups; none for facts.
-    #[must_use]
-    pub const fn groups(&self) -> &'static [Group] {
-        match self.policy {
-            Policy::AppendOnly => &[],
-            Policy::ColumnLww(groups) => groups,
-        }
-    }
-
-    /// Every column but the id: the fixed ones, then the groups'.
-    pub fn columns(&self) -> impl Iterator<Item = &'static str> {
-        self.fixed.iter().chain(self.groups().iter().flat_map(|group| group.columns)).copied()
-    }
-
-    /// Whether rows are facts.
-    #[must_use]
-    pub const fn is_append_only(&self) -> bool {
-        matches!(self.policy, Policy::AppendOnly)
-    }
 }

@@ -30,6 +30,8 @@ const NOT_SYNCED: &[&str] = &[
     "account_balance",
     "client_stat",
     "client_index",
+    "fiscal_queue",
+    "fiscal_outage",
 ];
 
 fn store() -> (Store, tempfile::TempDir) {

@@ -5,7 +5,8 @@ use adelante_base::{
 };
 
 use crate::{
-    Appointment, CashCount, Credit, ItemKind, MethodKind, OpenBill, PaymentMethod, PaymentStatus, ReceiptKind, Register,
+    Appointment, CashCount, Credit, FiscalMarks, FiscalState, ItemKind, MethodKind, OpenBill, PaymentMethod,
+    PaymentStatus, ReceiptKind, ReceiptVat, Register,
 };
 
 crate::dto! {
@@ -438,8 +439,14 @@ crate::dto! {
         pub tips: Vec<ReceiptTip>,
         /// VAT inside the sum, and its rate in basis points.
         pub vat_minor: Money,
-        /// Rate.
+        /// Rate; where there are several, the highest.
         pub vat_bp: u16,
+        /// The same by rate, highest first.
+        pub vat: Vec<ReceiptVat>,
+        /// How far the fiscal document is, where this register makes one.
+        pub fiscal_state: Option<FiscalState>,
+        /// What the fiscal device answered, once it has registered the receipt.
+        pub fiscal: Option<FiscalMarks>,
         /// Total of the visit and what remains after this receipt.
         pub visit_total_minor: Money,
         /// Remaining of the visit after this receipt.

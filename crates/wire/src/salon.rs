@@ -2,7 +2,7 @@
 
 use adelante_base::{PaymentMethodId, RegisterId, SalonId};
 
-use crate::{Language, MethodKind};
+use crate::{Language, MethodKind, TaxCode, TaxRate};
 
 crate::dto! {
     /// What can be written of the salon.
@@ -32,6 +32,10 @@ crate::dto! {
         /// VAT rate inside prices, basis points (16 % = 1600); 0: no VAT.
         #[serde(default)]
         pub vat_bp: u16,
+        /// Which tax that is; its rate is the law's of the day. None: what the rate above means today. The
+        /// rate above is the salon's own only with `custom`.
+        #[serde(default)]
+        pub tax_code: Option<TaxCode>,
         /// Minutes after midnight until which a sale belongs to the day before, 0–720.
         #[serde(default)]
         pub closing_min: u16,
@@ -115,6 +119,8 @@ crate::dto! {
         pub calling_code: u16,
         /// VAT rates in force today, basis points, base rate first.
         pub vat_rates_bp: Vec<u16>,
+        /// Taxes in force today, the base rate first, 'none' last.
+        pub taxes: Vec<TaxRate>,
         /// What the tax id is called there, e.g. БИН/ИИН.
         pub tax_id_name: String,
     }

@@ -2,7 +2,7 @@
 
 use adelante_base::{Money, ServiceCategoryId, ServiceId};
 
-use crate::{Language, ServiceResource};
+use crate::{Language, ServiceResource, TaxCode};
 
 crate::dto! {
     /// What can be written of a service.
@@ -30,6 +30,9 @@ crate::dto! {
         /// Colour index 0–11.
         #[serde(default)]
         pub colour: u8,
+        /// Its tax; none: the salon's.
+        #[serde(default)]
+        pub tax_code: Option<TaxCode>,
     }
 
     /// A service.

@@ -25,6 +25,9 @@ crate::dto! {
         /// Services the person does; empty: all.
         #[serde(default)]
         pub services: Vec<ServiceId>,
+        /// The person's own tax id, for fiscal receipts (54-FZ, tag 1203); ≤ 20.
+        #[serde(default)]
+        pub tax_id: String,
     }
 
     /// One weekday of a weekly schedule.

@@ -172,6 +172,10 @@ macro_rules! with_commands {
             mutation import_statement(ImportStatement) -> StatementImported;
             mutation reverse_statement(ReverseStatement) -> Done;
             query list_statements(ListStatements) -> StatementList;
+            // Taxes and fiscal documents
+            query list_taxes(ListTaxes) -> TaxList;
+            query get_fiscal_status(GetFiscalStatus) -> FiscalStatus;
+            query list_fiscal_documents(ListFiscalDocuments) -> FiscalDocumentList;
             // Commissions and payroll
             mutation save_commission_rule(SaveCommissionRule) -> CommissionRuleSaved;
             mutation retire_commission_rule(RetireCommissionRule) -> Done;
@@ -220,6 +224,10 @@ macro_rules! with_commands {
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;
             host test_print(TestPrint) -> Printed;
+            host choose_fiscal_device(ChooseFiscalDevice) -> Done;
+            host test_fiscal_device(TestFiscalDevice) -> FiscalTested;
+            host retry_fiscal(RetryFiscal) -> Done;
+            host set_simulated_fault(SetSimulatedFault) -> Done;
             host test_drawer(TestDrawer) -> Done;
             host list_print_jobs(Nothing) -> PrintQueue;
             host retry_print_job(PrintJobRef) -> Done;

@@ -16,6 +16,8 @@ export type Topic =
   /** Wishes, offers, standing orders. */
   | 'waitlist'
   | 'money'
+  /** This register's fiscal device and its queue. */
+  | 'fiscal'
   /** Commissions, pay runs, what was paid to staff. */
   | 'payroll'
   /** Goods, what lies on the shelf, packages on offer. */
@@ -73,8 +75,11 @@ const topics = {
   list_cash_categories: ['money'],
   list_registers: ['money', 'salon'],
   get_till_rules: ['salon'],
+  list_taxes: ['salon'],
+  get_fiscal_status: ['fiscal', 'money', 'salon'],
+  list_fiscal_documents: ['fiscal', 'money'],
   get_receipt_template: ['salon'],
-  get_receipt: ['money'],
+  get_receipt: ['money', 'fiscal'],
   get_refundable: ['money'],
   list_receipts: ['money'],
   list_discounts: ['appointments', 'money', 'clients', 'staff', 'services'],
@@ -102,7 +107,7 @@ const topics = {
   get_app_state: ['app', 'salon', 'staff'],
   list_printers: ['host'],
   list_backups: ['host'],
-  preview_receipt: ['money', 'salon', 'printing'],
+  preview_receipt: ['money', 'salon', 'printing', 'fiscal'],
   preview_shift_report: ['money', 'salon', 'printing'],
   preview_receipt_template: ['salon'],
   list_print_jobs: ['printing', 'money'],

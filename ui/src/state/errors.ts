@@ -58,6 +58,8 @@ const fields: Record<string, () => string> = {
   day: m.error_field_date,
   start_min: m.error_field_time,
   vat_bp: m.error_field_vat,
+  tax_code: m.error_field_tax_code,
+  url: m.error_field_url,
   receipt_footer: m.error_field_receipt_footer,
   receipt_header: m.error_field_receipt_header,
   quantity: m.error_field_quantity,

@@ -89,6 +89,7 @@ const names: Record<string, () => string> = {
   opening_balances_reversed: m.operation_opening_balances_reversed,
   statement_imported: m.operation_statement_imported,
   statement_reversed: m.operation_statement_reversed,
+  fiscal_document_accepted: m.operation_fiscal_document_accepted,
   commission_rule_saved: m.operation_commission_rule_saved,
   commission_rule_retired: m.operation_commission_rule_retired,
   pay_rate_set: m.operation_pay_rate_set,

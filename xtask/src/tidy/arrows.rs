@@ -62,6 +62,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("anyhow", &["cli", "cloud", "xtask", "tests", "bench", "testkit", DESKTOP]),
     ("tokio", &["bridge", "cloud", "cli", "sync", "host", "tests", "bench", DESKTOP]),
     ("reqwest", &["sync", "cloud", "tests"]),
+    ("ureq", &["devices"]),
     ("ts-rs", &["base", "domain", "wire"]),
     ("schemars", &["base", "domain", "wire"]),
     ("sqlx*", &[]),

@@ -145,7 +145,7 @@ fn sums(page: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<f32
     let code_top = page.y;
     let left = std::mem::replace(&mut page.left, page.right - SUMS_WIDTH);
     page.pair((parts::total_label(receipt, words), TOTAL), (&parts::money(receipt, receipt.total), TOTAL))?;
-    if let Some((label, sum)) = parts::vat(receipt, words) {
+    for (label, sum) in parts::vat(receipt, words) {
         page.pair((&label, SMALL), (&sum, SMALL))?;
     }
     for (label, sum) in parts::tips(receipt, words) {
@@ -182,7 +182,7 @@ fn sums(page: &mut Flow, receipt: &ReceiptDocument, words: &Words) -> Result<f32
         page.y = page.y.max(end);
     }
     page.space(22.0);
-    for line in parts::text_lines(&receipt.footer) {
+    for line in parts::footer(receipt, words) {
         page.paragraph(&line, BODY, Align::Left)?;
     }
     Ok(page.y - top)

@@ -99,6 +99,21 @@ pub struct Vat {
     pub amount: Money,
 }
 
+/// What a fiscal device answered; the QR code is then its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fiscal {
+    /// Number of the document.
+    pub number: String,
+    /// Its sign.
+    pub sign: String,
+    /// Number of the storage, or empty.
+    pub storage: String,
+    /// Registration number of the device, or empty.
+    pub registration: String,
+    /// It was a simulator: the receipt is no fiscal one, and says so.
+    pub simulated: bool,
+}
+
 /// How much of the visit is paid after this receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct VisitSums {
@@ -155,7 +170,9 @@ pub struct ReceiptDocument {
     /// Sum of this receipt.
     pub total: Money,
     /// Tax inside the sum, where the salon pays it.
-    pub vat: Option<Vat>,
+    pub vat: Vec<Vat>,
+    /// What a fiscal device answered, once it registered the receipt.
+    pub fiscal: Option<Fiscal>,
     /// The visit, printed where something of it remains or was paid before.
     pub visit: Option<VisitSums>,
     /// Thanks, hours, site; or empty. Line breaks are kept.

@@ -118,11 +118,28 @@ pub(super) fn tips(receipt: &ReceiptDocument, words: &Words) -> Vec<(String, Str
     receipt.tips.iter().map(|tip| (words.tip.replace("{who}", &tip.staff), money(receipt, tip.amount))).collect()
 }
 
-/// Label and sum of the tax, where there is one.
-pub(super) fn vat(receipt: &ReceiptDocument, words: &Words) -> Option<(String, String)> {
-    let vat = receipt.vat?;
-    let rate = format_rate(vat.rate_bp, receipt.language);
-    Some((words.vat.replace("{rate}", &rate), money(receipt, vat.amount)))
+/// Label and sum of the tax, by rate; nothing where there is none.
+pub(super) fn vat(receipt: &ReceiptDocument, words: &Words) -> Vec<(String, String)> {
+    let line = |vat: &crate::receipt::Vat| {
+        let rate = format_rate(vat.rate_bp, receipt.language);
+        (words.vat.replace("{rate}", &rate), money(receipt, vat.amount))
+    };
+    receipt.vat.iter().map(line).collect()
+}
+
+/// What a fiscal device answered, a line each.
+pub(super) fn fiscal(receipt: &ReceiptDocument, words: &Words) -> Vec<String> {
+    let Some(fiscal) = &receipt.fiscal else { return Vec::new() };
+    let known = [
+        (words.fiscal_number, &fiscal.number),
+        (words.fiscal_sign, &fiscal.sign),
+        (words.fiscal_storage, &fiscal.storage),
+        (words.fiscal_registration, &fiscal.registration),
+    ];
+    let marks = known.into_iter().filter(|(_, text)| !text.is_empty());
+    let marks = marks.map(|(label, text)| sanitise(&format!("{label} {text}")));
+    let warning = fiscal.simulated.then(|| words.fiscal_simulated.to_owned());
+    warning.into_iter().chain(marks).collect()
 }
 
 /// The three figures of the visit, where this receipt is not the whole of it.
@@ -136,6 +153,11 @@ pub(super) fn visit(receipt: &ReceiptDocument, words: &Words) -> Vec<(&'static s
         (words.visit_paid, money(receipt, visit.paid)),
         (words.remaining, money(receipt, visit.remaining)),
     ]
+}
+
+/// The fiscal marks, then the lines of the footer.
+pub(super) fn footer(receipt: &ReceiptDocument, words: &Words) -> Vec<String> {
+    fiscal(receipt, words).into_iter().chain(text_lines(&receipt.footer)).collect()
 }
 
 /// Lines of a text of the salon's, cleaned; its own line breaks hold.

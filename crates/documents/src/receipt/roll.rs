@@ -13,7 +13,7 @@ pub(super) fn blocks(receipt: &ReceiptDocument, words: &'static Words) -> Vec<Bl
     head(&mut blocks, receipt, words);
     lines(&mut blocks, receipt, words);
     sums(&mut blocks, receipt, words);
-    foot(&mut blocks, receipt);
+    foot(&mut blocks, receipt, words);
     blocks
 }
 
@@ -56,7 +56,7 @@ fn sums(blocks: &mut Vec<Block>, receipt: &ReceiptDocument, words: &Words) {
     blocks.push(Block::Heavy);
     let total = parts::money(receipt, receipt.total);
     blocks.push(Block::pair(parts::total_label(receipt, words), total, Size::Total));
-    if let Some((label, sum)) = parts::vat(receipt, words) {
+    for (label, sum) in parts::vat(receipt, words) {
         blocks.push(Block::pair(label, sum, Size::Small));
     }
     for (label, sum) in parts::tips(receipt, words) {
@@ -81,11 +81,11 @@ fn sums(blocks: &mut Vec<Block>, receipt: &ReceiptDocument, words: &Words) {
     }
 }
 
-fn foot(blocks: &mut Vec<Block>, receipt: &ReceiptDocument) {
+fn foot(blocks: &mut Vec<Block>, receipt: &ReceiptDocument, words: &Words) {
     if !receipt.qr.is_empty() {
         blocks.push(Block::Qr(receipt.qr.clone()));
     }
-    let footer = parts::text_lines(&receipt.footer);
+    let footer = parts::footer(receipt, words);
     if !footer.is_empty() && receipt.qr.is_empty() {
         blocks.push(Block::Divide);
     }

@@ -85,7 +85,8 @@ pub fn sale() -> ReceiptDocument {
             },
         ],
         total: money(5_950_000),
-        vat: Some(Vat { rate_bp: 1_200, amount: money(637_500) }),
+        vat: vec![Vat { rate_bp: 1_200, amount: money(637_500) }],
+        fiscal: None,
         visit: Some(VisitSums { total: money(5_950_000), paid: money(5_950_000), remaining: money(0) }),
         footer: "Спасибо, что вы с нами!\nЗапись: assem.kz".into(),
         qr: "https://assem.kz/r/K1-000123?s=5950000&d=2026-11-21".into(),
@@ -118,7 +119,7 @@ pub fn part() -> ReceiptDocument {
             change: money(0),
         }],
         total: money(250_000),
-        vat: None,
+        vat: Vec::new(),
         visit: Some(VisitSums { total: money(510_000), paid: money(350_000), remaining: money(160_000) }),
         footer: "Дякуємо!".into(),
         ..sale()

@@ -10,16 +10,16 @@ use adelante_store::{Door, ledger as entries};
 
 use crate::command::Context;
 use crate::error::Result;
-use crate::money::item_sale;
+use crate::money::{item_sale, tax};
 use crate::payroll::accrue;
 
 /// Posts the completion of a visit.
 pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<()> {
-    let vat_bp = context.salon()?.vat_bp;
     let business_day = context.business_day()?;
     let mut sold = Sold::default();
     for line in appointment::lines(door.connection(), visit.id)? {
-        let vat = ledger::vat_inside(line.price, vat_bp)?;
+        let tax = tax::of_service(door.connection(), context.salon()?, line.service_id, business_day)?;
+        let vat = ledger::vat_inside(line.price, tax.rate_bp)?;
         sold.services = sold.services.plus(line.price)?;
         sold.service_vat = sold.service_vat.plus(vat)?;
         receipt::insert_sale_line(
@@ -33,7 +33,7 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment) 
                 business_day,
                 list_price: line.list_price,
                 price: line.price,
-                vat_bp,
+                vat_bp: tax.rate_bp,
                 vat,
                 reverses: None,
             },

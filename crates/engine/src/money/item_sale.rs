@@ -9,7 +9,7 @@ use adelante_store::bill::{self, Item, ItemSale};
 use adelante_store::ledger::Place;
 use adelante_store::{Door, ledger as entries};
 
-use super::promise;
+use super::{promise, tax};
 use crate::command::Context;
 use crate::error::Result;
 use crate::product::stock::{self, Moved, opposite};
@@ -17,9 +17,10 @@ use crate::product::stock::{self, Moved, opposite};
 /// Posts every item of a bill as sold and adds it to what the completion sells.
 pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: &Appointment, sold: &mut Sold) -> Result<()> {
     let business_day = context.business_day()?;
+    let tax_of_goods = tax::of_salon(context.salon()?, business_day).rate_bp;
     let mut cost = Money::ZERO;
     for item in bill::items(door.connection(), visit.id)? {
-        let vat_bp = if item.kind == ItemKind::Product { context.salon()?.vat_bp } else { 0 };
+        let vat_bp = if item.kind == ItemKind::Product { tax_of_goods } else { 0 };
         let sale = ItemSale {
             appointment_id: visit.id,
             item_id: item.id,

@@ -10,6 +10,7 @@ pub mod count;
 pub mod credit;
 pub mod discount;
 pub mod drawer;
+pub mod fiscal;
 pub mod item_sale;
 pub mod payment;
 pub mod print;
@@ -19,6 +20,7 @@ pub mod refund;
 pub mod registers;
 pub mod shift;
 pub mod shift_report;
+pub mod tax;
 pub mod void;
 
 use adelante_store::Connection;

@@ -1,9 +1,11 @@
 //! Taking money for visits: one receipt, any number of methods, one transaction.
 
+use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, MethodKind, ReceiptKind};
 use adelante_base::{AppointmentId, BillLineId, Money, PaymentId, StaffMemberId};
 use adelante_domain::allocation::{PayableLine, Shares, distribute};
 use adelante_domain::appointment::takes_time;
+use adelante_domain::fiscal::mode::Moment;
 use adelante_domain::ledger;
 use adelante_domain::payment::{self as rules, Asked};
 use adelante_domain::permission::Permission;
@@ -15,7 +17,7 @@ use adelante_store::{Connection, Door, ledger as entries, staff};
 use adelante_wire::{AfterPayment, ErrorCode, PaymentTaken, TakePayment};
 
 use super::account::moved;
-use super::{bill, credit, open_shift, print, register};
+use super::{bill, credit, fiscal, open_shift, print, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result};
@@ -85,7 +87,12 @@ impl Mutation for TakePayment {
         let payments = distributed(self, context, door, &bills, &methods)?;
         let tips = tips(self, door)?;
         let visits: Vec<&Appointment> = bills.iter().map(|bill| &bill.visit).collect();
-        let paper = print::Paper { payments: &payments, tips: &tips, remaining: remaining.minus(paid_now)? };
+        let paper = print::Paper {
+            payments: &payments,
+            tips: &tips,
+            remaining: remaining.minus(paid_now)?,
+            moment: &|visit| moment(self, visit),
+        };
         let print = print::sale(context, door, &visits, &register, &shift, &paper)?;
         let new = NewReceipt {
             kind: ReceiptKind::Sale,
@@ -124,6 +131,9 @@ impl Mutation for TakePayment {
             complete_or_settle(self, context, door, &bill.visit)?;
         }
         print::after_payment(door, receipt_id, &payments)?;
+        let client = visits.first().and_then(|visit| visit.client_id);
+        let document = fiscal::Document { kind: FiscalKind::Sale, receipt: receipt_id, client };
+        fiscal::queue_receipt(context, door, document, &print, &payments)?;
         let first = appointment::sums(door.connection(), self.appointment_id)?;
         Ok(Answer::of(PaymentTaken {
             receipt_id,
@@ -133,6 +143,20 @@ impl Mutation for TakePayment {
             remaining_minor: remaining.minus(paid_now)?,
         }))
     }
+}
+
+/// When this payment takes the money, seen from a visit.
+fn moment(asked: &TakePayment, visit: &Appointment) -> Moment {
+    match () {
+        () if visit.status == AppointmentStatus::Completed => Moment::After,
+        () if completes(asked, visit) => Moment::Done,
+        () => Moment::Before,
+    }
+}
+
+/// Whether a visit that is open is done with this payment: the one at the till, and sales beside it.
+fn completes(asked: &TakePayment, visit: &Appointment) -> bool {
+    asked.after == AfterPayment::Complete && (visit.id == asked.appointment_id || visit.sale)
 }
 
 /// What is paid of the first bill after these payments.
@@ -307,7 +331,7 @@ fn complete_or_settle(asked: &TakePayment, context: &Context<'_>, door: &Door<'_
     if visit.status == AppointmentStatus::Completed {
         return completion::settle(door, visit, context.business_day()?);
     }
-    if asked.after == AfterPayment::Complete && (visit.id == asked.appointment_id || visit.sale) {
+    if completes(asked, visit) {
         completion::post(context, door, visit)?;
         appointment::update_status(door, visit.id, AppointmentStatus::Completed, "")?;
         let (started, _) = appointment::times(door.connection(), visit.id)?;

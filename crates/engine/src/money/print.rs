@@ -1,18 +1,21 @@
 //! What stands on a receipt, kept with it as it was then: the salon may change its name, a
 //! service its price, but a receipt never changes.
 
+use adelante_base::fiscal::TaxCode;
 use adelante_base::vocabulary::{ItemKind, Language, MethodKind};
 use adelante_base::{BillLineId, Money, ReceiptId};
-use adelante_domain::ledger::vat_inside;
+use adelante_domain::fiscal::mode::Moment;
+use adelante_domain::tax::by_rate;
 use adelante_store::appointment::Appointment;
 use adelante_store::receipt::{Payment, Tip};
 use adelante_store::salon::Register;
 use adelante_store::salon::template::{self, Template};
 use adelante_store::shift::Shift;
-use adelante_store::{Connection, Door, bill, job};
+use adelante_store::{Connection, Door, job};
 use serde::{Deserialize, Serialize};
 
 use super::bill::named_lines;
+use super::fiscal::marks::{self, LineMark, Marks};
 use crate::command::Context;
 use crate::error::Result;
 
@@ -35,8 +38,12 @@ pub(crate) struct Print {
     pub(crate) payments: Vec<PrintedPayment>,
     #[serde(default)]
     pub(crate) tips: Vec<PrintedTip>,
+    /// Rate of the tax; where there are several, the highest.
     pub(crate) vat_bp: u16,
     pub(crate) vat: Money,
+    /// The tax by rate; empty on receipts of before there were several.
+    #[serde(default)]
+    pub(crate) vats: Vec<PrintedVat>,
     pub(crate) visit_total: Money,
     pub(crate) remaining: Money,
     pub(crate) footer: String,
@@ -57,6 +64,9 @@ pub(crate) struct PrintedLine {
     pub(crate) staff: String,
     pub(crate) price: Money,
     pub(crate) amount: Money,
+    /// What a fiscal device is told of the line.
+    #[serde(default)]
+    pub(crate) fiscal: Option<LineMark>,
     /// Where the template of that day showed it.
     #[serde(default)]
     pub(crate) discount: Money,
@@ -78,6 +88,33 @@ pub(super) struct Paper<'a> {
     pub tips: &'a [Tip],
     /// Of the visit, after it.
     pub remaining: Money,
+    /// When the money is taken, seen from each visit.
+    pub moment: &'a dyn Fn(&Appointment) -> Moment,
+}
+
+/// Tax of one rate on the paper.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct PrintedVat {
+    pub(crate) code: TaxCode,
+    pub(crate) rate_bp: u16,
+    pub(crate) amount: Money,
+    pub(crate) vat: Money,
+}
+
+impl PrintedLine {
+    /// It is money for later: a certificate, a package, a balance.
+    pub(crate) fn is_promise(&self) -> bool {
+        self.item.is_some_and(|item| item != ItemKind::Product)
+    }
+}
+
+impl Print {
+    /// The tax by rate, of receipts of before there were several too.
+    pub(crate) fn vats(&self, total: Money) -> Vec<PrintedVat> {
+        let one = PrintedVat { code: TaxCode::Custom, rate_bp: self.vat_bp, amount: total, vat: self.vat };
+        let of_old = self.vats.is_empty() && self.lines.iter().all(|line| line.fiscal.is_none());
+        if of_old { vec![one] } else { self.vats.clone() }
+    }
 }
 
 /// A tip on the paper.
@@ -129,7 +166,9 @@ pub(super) fn sale(
     let payments = paper.payments;
     let salon = context.salon()?;
     let template = template::get(door.connection(), salon.id)?;
-    let lines = lines(door.connection(), visits, payments, &template)?;
+    let marks = marks::of_sale(context, door.connection(), visits, payments, paper.moment)?;
+    let lines = lines(door.connection(), visits, payments, &template, &marks)?;
+    let (vats, vat) = vats(&lines)?;
     let client = visits.first().and_then(|visit| visit.client_id);
     let print = Print {
         client: client.map(|id| adelante_store::client::name(door.connection(), id)).transpose()?.unwrap_or_default(),
@@ -148,8 +187,11 @@ pub(super) fn sale(
         lines,
         payments: payments.iter().map(printed).collect::<Result<_>>()?,
         tips: paper.tips.iter().map(|tip| PrintedTip { staff: tip.name.clone(), amount: tip.amount }).collect(),
-        vat_bp: salon.vat_bp,
-        vat: vat_inside(taxed(door.connection(), visits, payments)?, salon.vat_bp)?,
+        vat_bp: vats
+            .first()
+            .map_or(crate::money::tax::of_salon(salon, context.business_day()?).rate_bp, |vat| vat.rate_bp),
+        vat,
+        vats,
         remaining: paper.remaining,
         footer: salon.receipt_footer.clone(),
         qr: salon.receipt_qr.clone(),
@@ -175,6 +217,9 @@ pub(super) fn void(context: &Context<'_>, sold: &Print, shift: &Shift, remaining
     print.shift = shift.number;
     print.remaining = remaining;
     print.vat = print.vat.negated();
+    for vat in &mut print.vats {
+        (vat.amount, vat.vat) = (vat.amount.negated(), vat.vat.negated());
+    }
     for line in &mut print.lines {
         line.amount = line.amount.negated();
     }
@@ -210,23 +255,32 @@ pub(super) fn refund(
     print.shift = shift.number;
     print.remaining = back.remaining;
     print.tips.clear();
-    print.vat = vat_inside(taxed(connection, visits, back.payments)?, print.vat_bp)?;
     print.payments = back.payments.iter().map(printed).collect::<Result<_>>()?;
     let template = template::get(connection, context.salon()?.id)?;
-    print.lines = lines(connection, visits, back.payments, &template)?;
+    let marks = marks::of_refund(context, connection, sold, visits, back.payments)?;
+    print.lines = lines(connection, visits, back.payments, &template, &marks)?;
     print.lines.retain(|line| !line.amount.is_zero());
+    (print.vats, print.vat) = vats(&print.lines)?;
     Ok(serde_json::to_string(&print)?)
 }
 
-/// What of payments has VAT inside: services and goods, not what is promised for later.
-fn taxed(connection: &Connection, visits: &[&Appointment], payments: &[Payment]) -> Result<Money> {
-    let mut promised: Vec<BillLineId> = Vec::new();
-    for visit in visits {
-        let items = bill::items(connection, visit.id)?;
-        promised.extend(items.iter().filter(|item| item.kind != ItemKind::Product).map(|item| item.id));
-    }
+/// What payments pay of a line.
+pub(super) fn share(payments: &[Payment], line: BillLineId) -> Result<Money> {
     let parts = payments.iter().flat_map(|payment| &payment.allocation);
-    Ok(Money::sum(parts.filter(|(line, _)| !promised.contains(line)).map(|(_, part)| *part))?)
+    Ok(Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))?)
+}
+
+/// Tax by rate inside what was paid for services and goods, not for what is promised for later; and
+/// all of it.
+fn vats(lines: &[PrintedLine]) -> Result<(Vec<PrintedVat>, Money)> {
+    let taxed = lines.iter().filter(|line| !line.is_promise());
+    let marked = taxed.filter_map(|line| Some((line.fiscal.as_ref()?.tax(), line.amount)));
+    let vats: Vec<PrintedVat> = by_rate(marked)?
+        .into_iter()
+        .map(|sum| PrintedVat { code: sum.tax.code, rate_bp: sum.tax.rate_bp, amount: sum.amount, vat: sum.vat })
+        .collect();
+    let vat = Money::sum(vats.iter().map(|vat| vat.vat))?;
+    Ok((vats, vat))
 }
 
 fn lines(
@@ -234,11 +288,8 @@ fn lines(
     visits: &[&Appointment],
     payments: &[Payment],
     template: &Template,
+    marks: &Marks,
 ) -> Result<Vec<PrintedLine>> {
-    let share = |line: BillLineId| {
-        let parts = payments.iter().flat_map(|payment| &payment.allocation);
-        Money::sum(parts.filter(|(id, _)| *id == line).map(|(_, part)| *part))
-    };
     let mut printed = Vec::new();
     for visit in visits {
         for line in named_lines(connection, visit.id)? {
@@ -247,7 +298,8 @@ fn lines(
                 name: line.name,
                 staff: if template.show_staff { line.staff } else { String::new() },
                 price: line.price,
-                amount: share(line.id)?,
+                amount: share(payments, line.id)?,
+                fiscal: marks.get(&line.id).cloned(),
                 discount: if template.show_discount { line.discount } else { Money::ZERO },
             });
         }

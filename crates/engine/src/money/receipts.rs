@@ -7,10 +7,11 @@ use adelante_domain::search_text;
 use adelante_store::Connection;
 use adelante_store::receipt::{self, Filter};
 use adelante_wire::{
-    GetReceipt, ListReceipts, Receipt, ReceiptLine, ReceiptList, ReceiptPayment, ReceiptRow, ReceiptTip,
+    FiscalMarks, FiscalState, GetReceipt, ListReceipts, Receipt, ReceiptLine, ReceiptList, ReceiptPayment, ReceiptRow,
+    ReceiptTip, ReceiptVat,
 };
 
-use super::print::Print;
+use super::print::{Print, PrintedVat};
 use crate::command::{Context, Query};
 use crate::error::{EngineError, Result};
 
@@ -41,6 +42,12 @@ impl Query for GetReceipt {
             Some(other) => receipt::get(connection, other)?.map(|other| number(&other)).unwrap_or_default(),
             None => String::new(),
         };
+        let document = adelante_store::fiscal::of_receipt(connection, stored.id)?;
+        let fiscal_state = match &document {
+            Some(_) => Some(FiscalState::Accepted),
+            None => adelante_store::fiscal::state_of(connection, stored.id)?,
+        };
+        let vats = print.vats(stored.total);
         let qr = if print.qr.is_empty() { facts_for_qr(&stored, &print) } else { print.qr.clone() };
         Ok(Receipt {
             tips: print.tips.into_iter().map(|tip| ReceiptTip { staff: tip.staff, amount_minor: tip.amount }).collect(),
@@ -88,6 +95,9 @@ impl Query for GetReceipt {
                 .collect::<Result<_>>()?,
             vat_minor: print.vat,
             vat_bp: print.vat_bp,
+            vat: vats.into_iter().map(shown_vat).collect(),
+            fiscal_state,
+            fiscal: document.map(marks),
             visit_total_minor: print.visit_total,
             remaining_minor: print.remaining,
             footer: print.footer,
@@ -96,6 +106,24 @@ impl Query for GetReceipt {
             header: print.header,
             client: if print.show_client { print.client } else { String::new() },
         })
+    }
+}
+
+const fn shown_vat(vat: PrintedVat) -> ReceiptVat {
+    ReceiptVat { code: vat.code, rate_bp: vat.rate_bp, amount_minor: vat.amount, vat_minor: vat.vat }
+}
+
+fn marks(document: adelante_store::fiscal::Document) -> FiscalMarks {
+    FiscalMarks {
+        device: document.device,
+        number: document.number,
+        sign: document.sign,
+        storage: document.storage,
+        registration: document.registration,
+        shift_number: document.shift_number,
+        at: document.at,
+        qr: document.qr,
+        url: document.url,
     }
 }
 

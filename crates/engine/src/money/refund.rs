@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, MethodKind, ReceiptKind};
 use adelante_base::{AppointmentId, BillLineId, Money, PaymentId, PaymentMethodId};
 use adelante_domain::allocation::{PayableLine, distribute};
@@ -20,7 +21,7 @@ use super::account::{known_credit_method, moved};
 use super::payment::by_visit;
 use super::print::{self, Print};
 use super::void::visits_of;
-use super::{bill, credit, item_sale, open_shift, register};
+use super::{bill, credit, fiscal, item_sale, open_shift, register};
 use crate::appointment::living;
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -182,6 +183,9 @@ impl Mutation for RefundReceipt {
             entries::post(door, &transaction, &place)?;
             fees::give_back(door, &place, sold.id, &of_visit)?;
         }
+        let client = visits.first().and_then(|visit| visit.client_id);
+        let document = fiscal::Document { kind: FiscalKind::Refund, receipt: receipt_id, client };
+        fiscal::queue_receipt(context, door, document, &print, &back)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptRefunded { receipt_id, number }).because(&self.reason))
     }

@@ -61,6 +61,7 @@ impl Mutation for CloseShift {
         }
         shift::close(door, open.id, expected, counted.as_ref(), self.reason.trim())?;
         count::post_close(context, door, &register, open.id, difference)?;
+        super::fiscal::queue_close(context, door)?;
         let closed = ShiftClosed {
             shift_id: open.id,
             expected_minor: expected,

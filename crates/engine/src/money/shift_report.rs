@@ -69,11 +69,13 @@ fn vat(receipts: &[Receipt]) -> Result<Vec<VatTotal>> {
     let mut totals: Vec<VatTotal> = Vec::new();
     for receipt in receipts {
         let print: Print = serde_json::from_str(&receipt.print)?;
-        if let Some(total) = totals.iter_mut().find(|total| total.vat_bp == print.vat_bp) {
-            total.amount_minor = total.amount_minor.plus(receipt.total)?;
-            total.vat_minor = total.vat_minor.plus(print.vat)?;
-        } else {
-            totals.push(VatTotal { vat_bp: print.vat_bp, amount_minor: receipt.total, vat_minor: print.vat });
+        for vat in print.vats(receipt.total) {
+            if let Some(total) = totals.iter_mut().find(|total| total.vat_bp == vat.rate_bp) {
+                total.amount_minor = total.amount_minor.plus(vat.amount)?;
+                total.vat_minor = total.vat_minor.plus(vat.vat)?;
+            } else {
+                totals.push(VatTotal { vat_bp: vat.rate_bp, amount_minor: vat.amount, vat_minor: vat.vat });
+            }
         }
     }
     totals.sort_by_key(|total| std::cmp::Reverse(total.vat_bp));

@@ -1,6 +1,7 @@
 //! Voiding a receipt: money goes back the way it came, with a reason, by its own receipt.
 
 use adelante_base::PaymentId;
+use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
 use adelante_domain::ledger;
 use adelante_domain::permission::Permission;
@@ -15,7 +16,7 @@ use super::account::moved;
 use super::credit;
 use super::payment::owed;
 use super::print::{self, Print};
-use super::{open_shift, promise, register};
+use super::{fiscal, open_shift, promise, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -94,6 +95,9 @@ impl Mutation for VoidReceipt {
                 undo_sale(context, door, visit)?;
             }
         }
+        let client = visits.first().and_then(|visit| visit.client_id);
+        let document = fiscal::Document { kind: FiscalKind::Refund, receipt: receipt_id, client };
+        fiscal::queue_receipt(context, door, document, &print, &taken)?;
         let number = receipt::number_text(&register.prefix, series, number);
         Ok(Answer::of(ReceiptVoided { receipt_id, number }).because(&self.reason))
     }

@@ -116,6 +116,7 @@ impl Engine {
             colour: 0,
             phone: String::new(),
             services: Vec::new(),
+            tax_id: String::new(),
         };
         let begin = Begin {
             request_id: RequestId::new(self.ids(), self.now()),
@@ -143,7 +144,10 @@ impl Engine {
     /// What the store says.
     pub fn after_restore(&self) -> Result<()> {
         let now = self.now();
-        self.store.write_local(|connection| local::begin_new_identity(connection, now, self.ids()).map(|_| ()))?;
+        self.store.write_local(|connection| {
+            local::begin_new_identity(connection, now, self.ids())?;
+            adelante_store::fiscal::hold(connection)
+        })?;
         let Some(register) = salon::register(&*self.store.read()?)? else { return Ok(()) };
         let begin = Begin {
             request_id: RequestId::new(self.ids(), now),

@@ -5,11 +5,12 @@ pub mod template;
 pub mod till;
 
 use adelante_base::vocabulary::MethodKind;
-use adelante_base::{CashCategoryId, PaymentMethodId, RegisterId, SalonId};
+use adelante_base::{CashCategoryId, Day, PaymentMethodId, RegisterId, SalonId};
 use adelante_domain::cash::starter_categories;
 use adelante_domain::country;
 use adelante_domain::payment::is_money;
 use adelante_domain::permission::Permission;
+use adelante_domain::tax as taxes;
 use adelante_store::cash::Category;
 use adelante_store::salon::rules::{CalendarRules, TillRules};
 use adelante_store::salon::{self, Method, Register, Salon};
@@ -20,6 +21,7 @@ use adelante_wire::{
 
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most, filled};
+use crate::money::tax;
 
 impl Mutation for CreateSalon {
     type Output = Done;
@@ -32,7 +34,7 @@ impl Mutation for CreateSalon {
             return Err(EngineError::new(ErrorCode::StillUsed).with("what", "salon"));
         }
         let id = SalonId::new(door.ids(), door.at());
-        salon::insert(door, &checked(id, &self.salon)?)?;
+        salon::insert(door, &checked(id, &self.salon, context.today().0)?)?;
         let register =
             Register { id: RegisterId::new(door.ids(), door.at()), name: String::new(), prefix: "K1".to_owned() };
         salon::insert_register(door, &register)?;
@@ -61,7 +63,7 @@ impl Mutation for UpdateSalon {
 
     fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
         let present = context.salon()?;
-        let changed = checked(present.id, &self.salon)?;
+        let changed = checked(present.id, &self.salon, context.today().0)?;
         if changed.currency != present.currency && adelante_store::ledger::any(door.connection())? {
             return Err(EngineError::new(ErrorCode::StillUsed).with("what", "currency"));
         }
@@ -80,7 +82,7 @@ impl Query for GetSalon {
         let currency = country::currency(&salon.currency).ok_or_else(|| EngineError::not_found("currency"))?;
         Ok(wire::Salon {
             salon_id: salon.id,
-            salon: fields(salon),
+            salon: fields(salon, context.business_day()?),
             register: shown_register(&register),
             methods: money_methods(connection)?,
             currency_digits: currency.digits,
@@ -101,7 +103,8 @@ impl Query for ListCountries {
             currency: profile.currency.to_owned(),
             zone: profile.zone.to_owned(),
             calling_code: profile.calling_code,
-            vat_rates_bp: profile.vat_rates_on(today).to_vec(),
+            vat_rates_bp: taxes::rates_on(profile.code, today),
+            taxes: taxes::codes_on(profile.code, today).into_iter().map(tax::shown).collect(),
             tax_id_name: profile.tax_id_name.to_owned(),
         });
         Ok(CountryList { countries: countries.collect() })
@@ -121,7 +124,7 @@ fn shown_method(method: &Method) -> wire::PaymentMethod {
     wire::PaymentMethod { method_id: method.id, kind: method.kind, name: method.name.clone() }
 }
 
-fn checked(id: SalonId, fields: &SalonFields) -> Result<Salon> {
+fn checked(id: SalonId, fields: &SalonFields, today: Day) -> Result<Salon> {
     filled("name", &fields.name, 200)?;
     for (field, text, max) in [
         ("legal_name", &fields.legal_name, 200),
@@ -145,12 +148,15 @@ fn checked(id: SalonId, fields: &SalonFields) -> Result<Salon> {
     }
     country::country(&fields.country).ok_or_else(|| bad("country"))?;
     country::currency(&fields.currency).ok_or_else(|| bad("currency"))?;
+    let code = fields.tax_code.unwrap_or_else(|| taxes::code_of_rate(&fields.country, fields.vat_bp, today));
+    tax::check(&fields.country, code, today)?;
     Ok(Salon {
         id,
         name: fields.name.trim().to_owned(),
         legal_name: fields.legal_name.trim().to_owned(),
         tax_id: fields.tax_id.trim().to_owned(),
-        vat_bp: fields.vat_bp,
+        vat_bp: taxes::rate_on(&fields.country, code, today).unwrap_or(fields.vat_bp),
+        tax_code: Some(code),
         address: fields.address.trim().to_owned(),
         phone: fields.phone.trim().to_owned(),
         country: fields.country.clone(),
@@ -167,7 +173,8 @@ fn checked(id: SalonId, fields: &SalonFields) -> Result<Salon> {
     })
 }
 
-fn fields(salon: &Salon) -> SalonFields {
+fn fields(salon: &Salon, today: Day) -> SalonFields {
+    let tax = tax::of_salon(salon, today);
     SalonFields {
         name: salon.name.clone(),
         legal_name: salon.legal_name.clone(),
@@ -178,7 +185,8 @@ fn fields(salon: &Salon) -> SalonFields {
         currency: salon.currency.clone(),
         zone: salon.zone.name().to_owned(),
         language: salon.language,
-        vat_bp: salon.vat_bp,
+        vat_bp: tax.rate_bp,
+        tax_code: Some(tax.code),
         closing_min: salon.closing_min,
         opens_min: salon.opens_min,
         closes_min: salon.closes_min,

@@ -29,13 +29,13 @@ impl Mutation for CreateServices {
     const PERMISSION: Permission = Permission::ServicesWrite;
     const UNDO: Undo = Undo::Inverse;
 
-    fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<ServicesCreated>> {
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<ServicesCreated>> {
         if self.services.is_empty() || self.services.len() > CREATED_AT_ONCE {
             return Err(EngineError::out_of_range("services", 1, CREATED_AT_ONCE));
         }
         let mut service_ids = Vec::new();
         for fields in &self.services {
-            check(door.connection(), fields)?;
+            check(context, door.connection(), fields)?;
             let id = ServiceId::new(door.ids(), door.at());
             let category = service::category(door, fields.category.trim())?;
             service::insert(door, &stored(id, category, fields))?;
@@ -51,9 +51,9 @@ impl Mutation for UpdateService {
     const PERMISSION: Permission = Permission::ServicesWrite;
     const UNDO: Undo = Undo::Inverse;
 
-    fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
+    fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<Done>> {
         living(door.connection(), self.service_id)?;
-        check(door.connection(), &self.service)?;
+        check(context, door.connection(), &self.service)?;
         let category = service::category(door, self.service.category.trim())?;
         service::update(door, &stored(self.service_id, category, &self.service))?;
         Ok(Answer::of(Done {}))
@@ -99,6 +99,7 @@ impl Query for GetStarterServices {
             resources: Vec::new(),
             price_minor: starter.price_minor,
             colour: starter.colour,
+            tax_code: None,
         });
         Ok(StarterServices { services: fields.collect() })
     }
@@ -115,7 +116,7 @@ pub(crate) fn check_own(own: &Own) -> Result<()> {
     own.price.map_or(Ok(()), check_price)
 }
 
-fn check(connection: &Connection, fields: &ServiceFields) -> Result<()> {
+fn check(context: &Context<'_>, connection: &Connection, fields: &ServiceFields) -> Result<()> {
     filled("name", &fields.name, 200)?;
     at_most("category", &fields.category, 100)?;
     check_duration(fields.duration_min)?;
@@ -124,6 +125,9 @@ fn check(connection: &Connection, fields: &ServiceFields) -> Result<()> {
         return Err(EngineError::out_of_range("colour", 0, 11));
     }
     check_blocks(fields)?;
+    if let (Some(code), Some(salon)) = (fields.tax_code, context.salon_if_made()) {
+        crate::money::tax::check(&salon.country, code, context.today().0)?;
+    }
     if fields.resources.len() > RESOURCES_MAX {
         return Err(EngineError::out_of_range("resources", 0, RESOURCES_MAX));
     }
@@ -176,6 +180,7 @@ fn stored(id: ServiceId, category_id: ServiceCategoryId, fields: &ServiceFields)
             .collect(),
         price: fields.price_minor,
         colour: fields.colour,
+        tax_code: fields.tax_code,
         retired: false,
     }
 }
@@ -199,6 +204,7 @@ fn shown(service: Service) -> wire::Service {
                 .collect(),
             price_minor: service.price,
             colour: service.colour,
+            tax_code: service.tax_code,
         },
     }
 }

@@ -220,6 +220,7 @@ fn checked(fields: &StaffFields) -> Result<Staff> {
     filled("name", &fields.name, 100)?;
     at_most("position", &fields.position, 100)?;
     at_most("phone", &fields.phone, 40)?;
+    at_most("tax_id", &fields.tax_id, 20)?;
     if fields.colour > 11 {
         return Err(EngineError::out_of_range("colour", 0, 11));
     }
@@ -231,6 +232,7 @@ fn checked(fields: &StaffFields) -> Result<Staff> {
         colour: fields.colour,
         phone: fields.phone.trim().to_owned(),
         services: fields.services.clone(),
+        tax_id: fields.tax_id.trim().to_owned(),
     })
 }
 
@@ -249,6 +251,7 @@ fn shown(_: &Context<'_>, member: StoredStaff, hours: &[Hours]) -> StaffMember {
             colour: member.staff.colour,
             phone: member.staff.phone,
             services: member.staff.services,
+            tax_id: member.staff.tax_id,
         },
     }
 }

@@ -9,6 +9,7 @@ mod fault;
 mod finance;
 mod finance_random;
 mod finance_sold;
+mod fiscal;
 mod mirror;
 mod money;
 mod payroll;

@@ -129,6 +129,7 @@ fn salon_fields(words: &Words, country: &Country, language: Language, dice: &Dic
         zone: country.zone.clone(),
         language,
         vat_bp: country.vat_rates_bp.first().copied().unwrap_or(0),
+        tax_code: None,
         closing_min: 0,
         opens_min: OPENS_MIN,
         closes_min: CLOSES_MIN,
@@ -206,6 +207,7 @@ fn fields(name: String, position: String, role: Role, colour: u8) -> StaffFields
         colour,
         phone: String::new(),
         services: Vec::new(),
+        tax_id: String::new(),
     }
 }
 

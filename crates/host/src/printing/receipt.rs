@@ -3,11 +3,13 @@
 use adelante_base::vocabulary::Language;
 use adelante_base::{ReceiptId, Timestamp};
 use adelante_documents::{Currency, Format, Logo, ReceiptDocument, Seller, Stamp, Vat, VisitSums};
+use adelante_domain::item_name::item_name;
 use adelante_engine::{Caller, Engine};
 use adelante_store::local;
 use adelante_wire::table::Call;
 use adelante_wire::{
-    CommandError, CountryList, GetReceipt, GetReceiptTemplate, Nothing, Printed, Receipt, ReceiptTemplate, Salon,
+    CommandError, CountryList, FiscalDeviceKind, GetReceipt, GetReceiptTemplate, Nothing, Printed, Receipt,
+    ReceiptTemplate, Salon, TaxCode,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -118,10 +120,11 @@ fn receipt_document(
         payments: receipt.payments.into_iter().map(payment).collect(),
         tips: receipt.tips.into_iter().map(tip).collect(),
         total: receipt.row.total_minor,
-        vat: (receipt.vat_bp > 0).then_some(Vat { rate_bp: receipt.vat_bp, amount: receipt.vat_minor }),
+        vat: vats(&receipt.vat),
+        fiscal: receipt.fiscal.as_ref().map(fiscal_marks),
         visit: in_parts.then_some(visit),
         footer: receipt.footer,
-        qr: receipt.qr,
+        qr: receipt.fiscal.map(|marks| marks.qr).filter(|qr| !qr.is_empty()).unwrap_or(receipt.qr),
         logo: logo(&template.logo_base64),
         header: receipt.header,
         client: receipt.client,
@@ -129,9 +132,25 @@ fn receipt_document(
     Ok(Wanted { document, elsewhere })
 }
 
+/// Tax by rate; who does not pay the tax shows none.
+fn vats(rates: &[adelante_wire::ReceiptVat]) -> Vec<Vat> {
+    let shown = rates.iter().filter(|vat| vat.code != TaxCode::None && (vat.rate_bp > 0 || vat.code == TaxCode::Zero));
+    shown.map(|vat| Vat { rate_bp: vat.rate_bp, amount: vat.vat_minor }).collect()
+}
+
+fn fiscal_marks(marks: &adelante_wire::FiscalMarks) -> adelante_documents::Fiscal {
+    adelante_documents::Fiscal {
+        number: marks.number.clone(),
+        sign: marks.sign.clone(),
+        storage: marks.storage.clone(),
+        registration: marks.registration.clone(),
+        simulated: marks.device == FiscalDeviceKind::Simulator,
+    }
+}
+
 fn line(language: Language, line: adelante_wire::ReceiptLine) -> adelante_documents::ReceiptLine {
     adelante_documents::ReceiptLine {
-        name: line.item.map_or(line.name.clone(), |item| adelante_documents::item_name(language, item, &line.name)),
+        name: line.item.map_or(line.name.clone(), |item| item_name(language, item, &line.name)),
         staff: line.staff,
         price: line.price_minor,
         amount: line.amount_minor,

@@ -123,7 +123,8 @@ fn sample(
         }],
         tips: Vec::new(),
         total,
-        vat: (fields.vat_bp > 0).then_some(Vat { rate_bp: fields.vat_bp, amount: vat }),
+        vat: if fields.vat_bp > 0 { vec![Vat { rate_bp: fields.vat_bp, amount: vat }] } else { Vec::new() },
+        fiscal: None,
         visit: None,
         footer: template.footer,
     })

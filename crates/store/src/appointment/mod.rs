@@ -317,6 +317,19 @@ pub fn paid_by_line(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// What points have paid of each line.
+///
+/// # Errors
+/// What SQLite says.
+pub fn points_by_line(
+    connection: &Connection,
+    id: AppointmentId,
+) -> Result<Vec<(AppointmentServiceId, Money)>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("points_by_line.sql"))?;
+    let rows = all.query_map([id.to_string()], |row| Ok((parsed(row, "line_id")?, money(row, "paid_minor")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// When the client was first served and when the visit was over.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod rules;
 pub mod template;
 
+use adelante_base::fiscal::TaxCode;
 use adelante_base::vocabulary::{Language, MethodKind};
 use adelante_base::{PaymentMethodId, RegisterId, SalonId};
 use chrono_tz::Tz;
@@ -10,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::appointment::from_json;
-use crate::operation::parsed;
+use crate::operation::{parsed, parsed_or_null};
 use crate::{Door, StoreError};
 
 /// The salon as stored.
@@ -26,6 +27,8 @@ pub struct Salon {
     pub tax_id: String,
     /// VAT inside prices, basis points.
     pub vat_bp: u16,
+    /// Which tax that is; `None`: what the rate meant when it was written.
+    pub tax_code: Option<TaxCode>,
     /// Address.
     pub address: String,
     /// Phone.
@@ -108,6 +111,7 @@ pub fn get(connection: &Connection) -> Result<Option<Salon>, StoreError> {
             legal_name: row.get("legal_name")?,
             tax_id: row.get("tax_id")?,
             vat_bp: row.get("vat_bp")?,
+            tax_code: parsed_or_null(row, "tax_code")?,
             address: row.get("address")?,
             phone: row.get("phone")?,
             country: row.get("country")?,
@@ -226,6 +230,7 @@ fn columns(salon: &Salon) -> Vec<(&'static str, Value)> {
         ("legal_name", salon.legal_name.clone().into()),
         ("tax_id", salon.tax_id.clone().into()),
         ("vat_bp", i64::from(salon.vat_bp).into()),
+        ("tax_code", salon.tax_code.map(|code| code.as_str().to_owned()).into()),
         ("address", salon.address.clone().into()),
         ("phone", salon.phone.clone().into()),
         ("country", salon.country.clone().into()),

@@ -2,12 +2,13 @@
 
 pub mod own;
 
+use adelante_base::fiscal::TaxCode;
 use adelante_base::{Money, ServiceCategoryId, ServiceId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::appointment::{Need, from_json, minutes, or_zero, to_json};
-use crate::operation::parsed;
+use crate::operation::{parsed, parsed_or_null};
 use crate::{Door, StoreError};
 
 /// A service as stored.
@@ -35,6 +36,8 @@ pub struct Service {
     pub price: Money,
     /// Colour index.
     pub colour: u8,
+    /// Its tax; `None`: the salon's.
+    pub tax_code: Option<TaxCode>,
     /// No longer offered.
     pub retired: bool,
 }
@@ -117,6 +120,7 @@ fn columns(service: &Service) -> Result<Vec<(&'static str, Value)>, StoreError> 
         ("resources", to_json(&service.resources)?),
         ("price_minor", service.price.minor().into()),
         ("colour", i64::from(service.colour).into()),
+        ("tax_code", service.tax_code.map(|code| code.as_str().to_owned()).into()),
     ])
 }
 
@@ -133,6 +137,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Service> {
         resources: from_json(row, "resources")?,
         price: Money::from_minor(row.get("price_minor")?).unwrap_or_default(),
         colour: row.get("colour")?,
+        tax_code: parsed_or_null(row, "tax_code")?,
         retired: row.get::<_, Option<i64>>("retired_at")?.is_some(),
     })
 }

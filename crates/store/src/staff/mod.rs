@@ -27,6 +27,8 @@ pub struct Staff {
     pub phone: String,
     /// Services the person does; empty: all.
     pub services: Vec<ServiceId>,
+    /// The person's own tax id, or empty.
+    pub tax_id: String,
 }
 
 /// A staff member with what the store knows around the card.
@@ -175,6 +177,7 @@ fn columns(staff: &Staff) -> Result<Vec<(&'static str, Value)>, StoreError> {
         ("colour", i64::from(staff.colour).into()),
         ("phone", staff.phone.clone().into()),
         ("services", serde_json::to_string(&staff.services)?.into()),
+        ("tax_id", (!staff.tax_id.is_empty()).then(|| staff.tax_id.clone()).into()),
     ])
 }
 
@@ -190,6 +193,7 @@ fn read(row: &Row<'_>) -> Result<StoredStaff, StoreError> {
             colour: row.get("colour")?,
             phone: row.get("phone")?,
             services: serde_json::from_str(&services)?,
+            tax_id: row.get::<_, Option<String>>("tax_id")?.unwrap_or_default(),
         },
         retired: row.get::<_, Option<i64>>("retired_at")?.is_some(),
         has_pin: row.get("has_pin")?,

@@ -1307,6 +1307,23 @@ credits: Array<Credit>,
 open_bills: Array<OpenBill>, };
 
 /**
+ * Chooses what registers this register's receipts.
+ */
+export type ChooseFiscalDevice = { 
+/**
+ * What.
+ */
+device: FiscalDeviceKind, 
+/**
+ * Address of its web server, e.g. http://192.168.1.20:16732; ≤ 200; for ATOL.
+ */
+url: string, 
+/**
+ * Tax system on receipts.
+ */
+tax_system: TaxSystem, };
+
+/**
  * Chooses the printer for receipts on this device.
  */
 export type ChoosePrinter = { 
@@ -2033,6 +2050,10 @@ calling_code: number,
  * VAT rates in force today, basis points, base rate first.
  */
 vat_rates_bp: Array<number>, 
+/**
+ * Taxes in force today, the base rate first, 'none' last.
+ */
+taxes: Array<TaxRate>, 
 /**
  * What the tax id is called there, e.g. БИН/ИИН.
  */
@@ -3087,6 +3108,230 @@ not_before_min: number,
 ranked: boolean, };
 
 /**
+ * What a fiscal device is driven by.
+ */
+export type FiscalDeviceKind = "none" | "simulator" | "atol";
+
+/**
+ * A document for a fiscal device; also the key by which the device is asked for it.
+ */
+export type FiscalDocumentId = string;
+
+/**
+ * Fiscal documents.
+ */
+export type FiscalDocumentList = { 
+/**
+ * Latest first.
+ */
+documents: Array<FiscalDocumentRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * A fiscal document in a list.
+ */
+export type FiscalDocumentRow = { 
+/**
+ * Which; also the key by which the device is asked.
+ */
+document_id: FiscalDocumentId, 
+/**
+ * What it is.
+ */
+kind: FiscalKind, 
+/**
+ * Of which receipt; none for the close of a shift.
+ */
+receipt_id: ReceiptId | null, 
+/**
+ * Number of the receipt, or empty.
+ */
+receipt: string, 
+/**
+ * Sum; positive.
+ */
+total_minor: Money, 
+/**
+ * How far it is.
+ */
+state: FiscalState, 
+/**
+ * Tries so far.
+ */
+tries: number, 
+/**
+ * Why the last one failed.
+ */
+fault: FiscalFault | null, 
+/**
+ * What the device said, in its own words; or empty.
+ */
+detail: string, 
+/**
+ * When it was made.
+ */
+made_at: Timestamp, 
+/**
+ * Next try by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * Number of the registered document, or empty.
+ */
+number: string, };
+
+/**
+ * Why a fiscal document is not registered yet.
+ */
+export type FiscalFault = "unreachable" | "no_answer" | "busy" | "paper_out" | "clock_wrong" | "shift_too_long" | "shift_closed" | "refused" | "not_understood" | "restored";
+
+/**
+ * A legal limit with how much of it is used.
+ */
+export type FiscalGauge = { 
+/**
+ * Which.
+ */
+limit: FiscalLimit, 
+/**
+ * Used: seconds, or numbers.
+ */
+used: number, 
+/**
+ * The whole, in the same unit.
+ */
+whole: number, 
+/**
+ * How near it is.
+ */
+level: LimitLevel, };
+
+/**
+ * What a fiscal document is.
+ */
+export type FiscalKind = "sale" | "refund" | "correction" | "close_shift";
+
+/**
+ * A legal limit whose use is shown.
+ */
+export type FiscalLimit = "unsent" | "shift" | "offline_in_a_row" | "offline_in_a_month" | "numbers";
+
+/**
+ * What a fiscal device answered when it registered a receipt.
+ */
+export type FiscalMarks = { 
+/**
+ * By what: of the simulator's documents none is a real one.
+ */
+device: FiscalDeviceKind, 
+/**
+ * Number of the fiscal document.
+ */
+number: string, 
+/**
+ * Its sign.
+ */
+sign: string, 
+/**
+ * Number of the fiscal storage.
+ */
+storage: string, 
+/**
+ * Registration number of the device.
+ */
+registration: string, 
+/**
+ * Number of the fiscal shift.
+ */
+shift_number: number, 
+/**
+ * When, by the device's clock.
+ */
+at: Timestamp, 
+/**
+ * Text of the QR code.
+ */
+qr: string, 
+/**
+ * Where a client can check it, or empty.
+ */
+url: string, };
+
+/**
+ * How far a fiscal document is.
+ */
+export type FiscalState = "queued" | "sent" | "accepted" | "failed" | "unknown";
+
+/**
+ * How they stand.
+ */
+export type FiscalStatus = { 
+/**
+ * What registers the receipts of this register.
+ */
+device: FiscalDeviceKind, 
+/**
+ * Address of its web server, or empty.
+ */
+url: string, 
+/**
+ * Tax system on receipts.
+ */
+tax_system: TaxSystem, 
+/**
+ * The simulator's fault, where it has one.
+ */
+fault: SimulatedFault, 
+/**
+ * Documents that are not registered yet.
+ */
+waiting: number, 
+/**
+ * Of those, documents that a person must look at.
+ */
+failed: number, 
+/**
+ * When the oldest of them was made.
+ */
+oldest_at: Timestamp | null, 
+/**
+ * Why the first one waits.
+ */
+last_fault: FiscalFault | null, 
+/**
+ * Next try by itself.
+ */
+next_at: Timestamp | null, 
+/**
+ * Legal limits of the salon's country.
+ */
+limits: Array<FiscalGauge>, 
+/**
+ * How near the nearest is.
+ */
+level: LimitLevel, };
+
+/**
+ * What it answered.
+ */
+export type FiscalTested = { 
+/**
+ * Why it cannot work; none: it can.
+ */
+fault: FiscalFault | null, 
+/**
+ * What it said, in its own words; or empty.
+ */
+detail: string, 
+/**
+ * Since when its shift is open, where it says so.
+ */
+shift_opened_at: Timestamp | null, };
+
+/**
  * What money came or went for.
  */
 export type FlowKind = "client_payments" | "returned" | "tips" | "wages" | "other_income" | "expenses" | "suppliers" | "owner" | "fees" | "over_short" | "client_debts" | "opening" | "other";
@@ -3286,6 +3531,11 @@ from_day: Day,
  * Last one, at most a year later.
  */
 to_day: Day, };
+
+/**
+ * Asks how this register's fiscal device and its queue stand.
+ */
+export type GetFiscalStatus = Record<symbol, never>;
 
 /**
  * Asks for a month at a glance.
@@ -3761,6 +4011,11 @@ export type JobId = string;
 export type Language = "ru" | "uk" | "kk" | "en";
 
 /**
+ * How near a limit is.
+ */
+export type LimitLevel = "fine" | "half" | "near" | "reached";
+
+/**
  * What becomes of a line.
  */
 export type LineAct = "record" | "transfer" | "match" | "skip";
@@ -4022,6 +4277,19 @@ events: Array<string>,
 sold: SoldFigure | null, };
 
 /**
+ * Lists this register's fiscal documents, latest first.
+ */
+export type ListFiscalDocuments = { 
+/**
+ * Skip.
+ */
+offset: number, 
+/**
+ * How many, 1–200.
+ */
+limit: number, };
+
+/**
  * Asks for history: of one thing, of all things of a kind, or of the whole salon.
  */
 export type ListHistory = { 
@@ -4198,6 +4466,11 @@ product_id: ProductId,
  * How many, 1–500.
  */
 limit: number, };
+
+/**
+ * Asks for the taxes of the salon's country today.
+ */
+export type ListTaxes = Record<symbol, never>;
 
 /**
  * Asks for what can be undone and redone.
@@ -6155,9 +6428,21 @@ tips: Array<ReceiptTip>,
  */
 vat_minor: Money, 
 /**
- * Rate.
+ * Rate; where there are several, the highest.
  */
 vat_bp: number, 
+/**
+ * The same by rate, highest first.
+ */
+vat: Array<ReceiptVat>, 
+/**
+ * How far the fiscal document is, where this register makes one.
+ */
+fiscal_state: FiscalState | null, 
+/**
+ * What the fiscal device answered, once it has registered the receipt.
+ */
+fiscal: FiscalMarks | null, 
 /**
  * Total of the visit and what remains after this receipt.
  */
@@ -6375,6 +6660,27 @@ staff: string,
  * Sum.
  */
 amount_minor: Money, };
+
+/**
+ * Tax inside a receipt's sum, by one rate.
+ */
+export type ReceiptVat = { 
+/**
+ * Code.
+ */
+code: TaxCode, 
+/**
+ * Rate of the day, basis points.
+ */
+rate_bp: number, 
+/**
+ * Sum by this rate, tax included.
+ */
+amount_minor: Money, 
+/**
+ * The tax inside it.
+ */
+vat_minor: Money, };
 
 /**
  * The answering receipt.
@@ -6877,6 +7183,15 @@ export type RetireTimeOff = {
 time_off_id: TimeOffId, };
 
 /**
+ * Tries what waits now, and what failed once more.
+ */
+export type RetryFiscal = { 
+/**
+ * Only this document; none: all.
+ */
+document_id: FiscalDocumentId | null, };
+
+/**
  * Takes a movement back by its opposite, in the open shift it was made in.
  */
 export type ReverseCashMovement = { 
@@ -7059,6 +7374,11 @@ language: Language,
  * VAT rate inside prices, basis points (16 % = 1600); 0: no VAT.
  */
 vat_bp: number, 
+/**
+ * Which tax that is; its rate is the law's of the day. None: what the rate above means today. The
+ * rate above is the salon's own only with `custom`.
+ */
+tax_code: TaxCode | null, 
 /**
  * Minutes after midnight until which a sale belongs to the day before, 0–720.
  */
@@ -7465,7 +7785,11 @@ price_minor: Money,
 /**
  * Colour index 0–11.
  */
-colour: number, };
+colour: number, 
+/**
+ * Its tax; none: the salon's.
+ */
+tax_code: TaxCode | null, };
 
 /**
  * A service on the price list.
@@ -7720,6 +8044,15 @@ until_day: Day | null,
 days: Array<DayHours | null>, };
 
 /**
+ * Gives the simulated device a fault, or takes it away.
+ */
+export type SetSimulatedFault = { 
+/**
+ * Which.
+ */
+fault: SimulatedFault, };
+
+/**
  * Sets the own price and length of a service with a staff member; both `None`: as the list.
  */
 export type SetStaffOffer = { 
@@ -7948,6 +8281,11 @@ tips: Array<StaffSum>,
 cash: CashReport | null, };
 
 /**
+ * A fault of the simulated device, for trying what happens then.
+ */
+export type SimulatedFault = "none" | "answer_lost" | "busy" | "paper_out" | "clock_wrong" | "shift_too_long" | "unreachable";
+
+/**
  * A free start.
  */
 export type Slot = { 
@@ -8085,7 +8423,11 @@ phone: string,
 /**
  * Services the person does; empty: all.
  */
-services: Array<ServiceId>, };
+services: Array<ServiceId>, 
+/**
+ * The person's own tax id, for fiscal receipts (54-FZ, tag 1203); ≤ 20.
+ */
+tax_id: string, };
 
 /**
  * The staff, in the calendar's order.
@@ -8710,6 +9052,43 @@ lines: Array<CountedLine>,
 note: string, };
 
 /**
+ * Which tax a line bears. The word stays; the rate behind it changes by law on a date
+ * (`adelante_domain::tax`).
+ */
+export type TaxCode = "none" | "base" | "reduced" | "reduced_2" | "reduced_3" | "zero" | "custom";
+
+/**
+ * The taxes to choose from.
+ */
+export type TaxList = { 
+/**
+ * The base rate first, 'none' last.
+ */
+taxes: Array<TaxRate>, 
+/**
+ * The salon's own, which services without one of their own bear.
+ */
+salon: TaxRate, };
+
+/**
+ * A tax with its rate of today.
+ */
+export type TaxRate = { 
+/**
+ * Its code, which stays when the rate changes.
+ */
+code: TaxCode, 
+/**
+ * Basis points.
+ */
+rate_bp: number, };
+
+/**
+ * The salon's tax system, one per receipt (54-FZ, tag 1055).
+ */
+export type TaxSystem = "osn" | "usn_income" | "usn_income_outcome" | "esn" | "patent";
+
+/**
  * Opens the drawer to see whether it opens; nothing is recorded.
  */
 export type TestDrawer = { 
@@ -8717,6 +9096,11 @@ export type TestDrawer = {
  * How, before it is saved.
  */
 device: PrinterDevice, };
+
+/**
+ * Asks the chosen device whether it is there.
+ */
+export type TestFiscalDevice = Record<symbol, never>;
 
 /**
  * Prints a test page.
@@ -9664,6 +10048,9 @@ export type Commands = {
   import_statement: { kind: "mutation"; input: ImportStatement; output: StatementImported };
   reverse_statement: { kind: "mutation"; input: ReverseStatement; output: Done };
   list_statements: { kind: "query"; input: ListStatements; output: StatementList };
+  list_taxes: { kind: "query"; input: ListTaxes; output: TaxList };
+  get_fiscal_status: { kind: "query"; input: GetFiscalStatus; output: FiscalStatus };
+  list_fiscal_documents: { kind: "query"; input: ListFiscalDocuments; output: FiscalDocumentList };
   save_commission_rule: { kind: "mutation"; input: SaveCommissionRule; output: CommissionRuleSaved };
   retire_commission_rule: { kind: "mutation"; input: RetireCommissionRule; output: Done };
   set_pay_rate: { kind: "mutation"; input: SetPayRate; output: Done };
@@ -9705,6 +10092,10 @@ export type Commands = {
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
   test_print: { kind: "host"; input: TestPrint; output: Printed };
+  choose_fiscal_device: { kind: "host"; input: ChooseFiscalDevice; output: Done };
+  test_fiscal_device: { kind: "host"; input: TestFiscalDevice; output: FiscalTested };
+  retry_fiscal: { kind: "host"; input: RetryFiscal; output: Done };
+  set_simulated_fault: { kind: "host"; input: SetSimulatedFault; output: Done };
   test_drawer: { kind: "host"; input: TestDrawer; output: Done };
   list_print_jobs: { kind: "host"; input: Nothing; output: PrintQueue };
   retry_print_job: { kind: "host"; input: PrintJobRef; output: Done };
@@ -9870,6 +10261,9 @@ export const commandKinds = {
   import_statement: "mutation",
   reverse_statement: "mutation",
   list_statements: "query",
+  list_taxes: "query",
+  get_fiscal_status: "query",
+  list_fiscal_documents: "query",
   save_commission_rule: "mutation",
   retire_commission_rule: "mutation",
   set_pay_rate: "mutation",
@@ -9911,6 +10305,10 @@ export const commandKinds = {
   list_printers: "host",
   choose_printer: "host",
   test_print: "host",
+  choose_fiscal_device: "host",
+  test_fiscal_device: "host",
+  retry_fiscal: "host",
+  set_simulated_fault: "host",
   test_drawer: "host",
   list_print_jobs: "host",
   retry_print_job: "host",
