@@ -121,9 +121,8 @@ impl Desk {
 
     /// Registers the next document, where it is due; else how long to wait.
     fn fiscal_step(&self) -> Result<Option<Duration>, CommandError> {
-        let Some((choice, work)) = self.with_salon(|engine| {
-            Ok(engine.fiscal_work()?.map(|work| Ok::<_, EngineError>((engine.fiscal_choice()?, work))).transpose()?)
-        })?
+        let Some((choice, work)) = self
+            .with_salon(|engine| engine.fiscal_work()?.map(|work| Ok((engine.fiscal_choice()?, work))).transpose())?
         else {
             return Ok(Some(LOOKS));
         };
