@@ -69,4 +69,8 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/${address}`);
+  const screen = /^[^/?]*/.exec(address)?.[0] ?? '';
+  // A key that is pressed before the screen is there is nobody's.
+  const there = (name: string) => document.documentElement.dataset.screen === name;
+  await page.waitForFunction(there, screen, { timeout: 10_000 });
 }
