@@ -14,3 +14,4 @@ pub mod floor;
 pub mod ledger;
 pub mod salon;
 pub mod syncs;
+pub mod years;

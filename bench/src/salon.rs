@@ -111,6 +111,8 @@ pub struct Salon {
     /// The services nearest to half an hour first.
     short: Vec<Value>,
     methods: Vec<Value>,
+    /// Goods that are sold beside services, with more on the shelf than the jobs sell.
+    goods: Vec<Value>,
     first_day: Day,
     slots: u32,
 }
@@ -129,6 +131,7 @@ impl Salon {
             services: Vec::new(),
             short: Vec::new(),
             methods: Vec::new(),
+            goods: Vec::new(),
             // Behind the demo's own visits.
             first_day: today().plus_days(60),
             slots: 0,
@@ -281,6 +284,21 @@ impl Salon {
         let (in_day, masters) = (self.slots % 200, u32::try_from(self.masters.len()).unwrap());
         let day = self.first_day.plus_days(100 + i64::from(self.slots / 200)).to_string();
         (day, 540 + in_day / masters * 30, (in_day % masters) as usize)
+    }
+
+    /// Two goods come on a visit's bill; the first time, they are bought.
+    pub fn put_goods(&mut self, visit: &Value) {
+        for number in self.goods.len()..2 {
+            let product = json!({ "name": format!("Шампунь {number}"), "unit": "piece", "price_minor": 450_000 });
+            let id = self.must("save_product", &json!({ "product": product }))["product_id"].clone();
+            let line = json!({ "product_id": id, "quantity": 100_000_000, "cost_minor": 20_000_000_000_i64 });
+            self.must("receive_goods", &json!({ "lines": [line] }));
+            self.goods.push(id);
+        }
+        for product in &self.goods {
+            let item = json!({ "appointment_id": visit, "product_id": product, "quantity": 1_000 });
+            self.must("add_product", &item);
+        }
     }
 
     /// The input that pays all of a visit by three methods and completes it.

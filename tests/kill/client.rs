@@ -5,6 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
+use crate::job::Job;
+
 /// Something to be done, with the id it is asked with, each time.
 #[derive(Debug, Clone)]
 pub struct Wish {
@@ -16,10 +18,12 @@ pub struct Wish {
 pub enum Work {
     /// A visit of a new or a known client.
     Book { day: String, new_client: bool, total: i64, input: Value },
-    /// Money for a visit, by several methods.
-    Pay { total: i64, input: Value },
+    /// Money for a visit: all that is left of it by several methods, or a part of it before.
+    Pay { total: i64, cash: i64, left: i64, input: Value },
     /// A file of clients.
     Import { rows: u64, csv: String },
+    /// Whatever else the till does.
+    Till(Job),
 }
 
 /// How far a wish came.
@@ -34,11 +38,28 @@ pub enum Fate {
 }
 
 impl Wish {
+    /// What kind of work it is, as it is counted.
+    pub const fn kind(&self) -> &'static str {
+        match &self.work {
+            Work::Book { .. } => "booking",
+            Work::Pay { left: 0, .. } => "payment",
+            Work::Pay { .. } => "deposit",
+            Work::Import { .. } => "import",
+            Work::Till(job) => job.kind,
+        }
+    }
+
     /// Asks for it.
     pub fn ask(&self, bridge: &Bridge) -> Fate {
         let (command, input) = match &self.work {
             Work::Book { input, .. } => ("book_appointment", input.clone()),
             Work::Pay { input, .. } => ("take_payment", input.clone()),
+            Work::Till(job) => {
+                return match job.ask(bridge, &self.request_id) {
+                    Ok(answer) => Fate::Answered(answer),
+                    Err(fate) => fate,
+                };
+            }
             Work::Import { csv, .. } => match read_import(bridge, csv) {
                 Ok(input) => ("run_import", input),
                 Err(fate) => return fate,

@@ -1,5 +1,6 @@
 //! A client that works, a program that is killed under it, a look at what is left.
 
+use std::collections::BTreeMap;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -23,9 +24,10 @@ pub struct Tally {
     pub between: u64,
     /// Of these, with the work committed.
     pub committed: u64,
-    pub bookings: u64,
-    pub payments: u64,
-    pub imports: u64,
+    /// Wishes that were done, by kind.
+    pub done: BTreeMap<&'static str, u64>,
+    /// Of those whose program was killed meanwhile, by kind.
+    pub killed: BTreeMap<&'static str, u64>,
 }
 
 impl Tally {
@@ -33,17 +35,15 @@ impl Tally {
         self.kills += other.kills;
         self.between += other.between;
         self.committed += other.committed;
-        self.bookings += other.bookings;
-        self.payments += other.payments;
-        self.imports += other.imports;
+        for (sums, others) in [(&mut self.done, &other.done), (&mut self.killed, &other.killed)] {
+            for (kind, count) in others {
+                *sums.entry(*kind).or_default() += *count;
+            }
+        }
     }
 
     fn count(&mut self, wish: &Wish) {
-        match wish.work {
-            Work::Book { .. } => self.bookings += 1,
-            Work::Pay { .. } => self.payments += 1,
-            Work::Import { .. } => self.imports += 1,
-        }
+        *self.done.entry(wish.kind()).or_default() += 1;
     }
 }
 
@@ -80,6 +80,7 @@ fn in_one_salon(dice: &Dice, seed: u64, kills: u64, tally: &mut Tally) {
         tally.committed += u64::from(done);
         ask_again(&mut world, bridge, &end.last);
         tally.count(&end.last);
+        *tally.killed.entry(end.last.kind()).or_default() += u64::from(end.between);
         told.push(end.last);
         world.check(bridge, Some(&told));
     }

@@ -7,6 +7,7 @@ use adelante_tests::{Bridge, Dice};
 use serde_json::{Value, json};
 
 use crate::client::{Wish, Work};
+use crate::till::{Till, taken};
 
 /// Visits of one master a day: quarters of an hour, twelve hours long.
 const SLOTS: u64 = 48;
@@ -25,6 +26,7 @@ pub struct World {
     days: BTreeMap<String, BTreeSet<String>>,
     receipts: BTreeMap<String, (String, i64)>,
     unpaid: Vec<(String, i64)>,
+    till: Till,
 }
 
 impl World {
@@ -56,7 +58,7 @@ impl World {
         };
         let today: Day = bridge.ask("get_app_state", &json!({}))["today"].as_str().unwrap().parse().unwrap();
         let page = bridge.ask("list_clients", &json!({ "limit": 1 }));
-        Self {
+        let mut world = Self {
             first_day: today.plus_days(1),
             masters,
             services: list("list_services", json!({}), "services"),
@@ -68,14 +70,18 @@ impl World {
             days: BTreeMap::new(),
             receipts: BTreeMap::new(),
             unpaid: Vec::new(),
-        }
+            till: Till::set_up(bridge, dice),
+        };
+        world.receipts = every_receipt(bridge).collect();
+        world
     }
 
     /// Something to do that has not been wished for before.
     pub fn wish(&mut self, dice: &Dice) -> Wish {
-        let work = match dice.below(40) {
+        let work = match dice.below(80) {
             0 => self.import(if dice.below(6) == 0 { 400 } else { 25 }),
-            1..18 if !self.unpaid.is_empty() => self.pay(dice),
+            1..20 if !self.unpaid.is_empty() => self.pay(dice),
+            20..56 => self.till.wish(dice).map_or_else(|| self.book(dice), Work::Till),
             _ => self.book(dice),
         };
         Wish { request_id: dice.id(), work }
@@ -110,16 +116,17 @@ impl World {
     fn pay(&mut self, dice: &Dice) -> Work {
         let at = usize::try_from(dice.below(self.unpaid.len() as u64)).unwrap();
         let (visit, total) = self.unpaid.swap_remove(at);
-        let cash = total / 3;
-        let card = total / 4;
-        let sums = [cash, card, total - cash - card];
-        let payments: Vec<Value> = sums
-            .iter()
-            .zip(&self.methods)
-            .map(|(sum, method)| json!({ "method_id": method, "amount_minor": sum }))
-            .collect();
+        let by = |method: usize, sum: i64| json!({ "method_id": self.methods[method], "amount_minor": sum });
+        if total > 10_000 && dice.below(5) == 0 {
+            let part = total / 4;
+            let input = json!({ "appointment_id": visit, "payments": [by(0, part)], "after": "keep" });
+            return Work::Pay { total: part, cash: part, left: total - part, input };
+        }
+        let (cash, card) = (total / 3, total / 4);
+        let payments = [by(0, cash), by(1, card), by(2, total - cash - card)];
         let after = if dice.below(2) == 0 { "complete" } else { "keep" };
-        Work::Pay { total, input: json!({ "appointment_id": visit, "payments": payments, "after": after }) }
+        let input = json!({ "appointment_id": visit, "payments": payments, "after": after });
+        Work::Pay { total, cash, left: 0, input }
     }
 
     fn import(&mut self, rows: u64) -> Work {
@@ -137,8 +144,9 @@ impl World {
             Work::Book { day, .. } => {
                 (self.days.get(day).map_or(0, BTreeSet::len) as u64, 1, visits(bridge, day).len() as u64)
             }
-            Work::Pay { .. } => (self.receipts.len() as u64, 1, receipts(bridge, 0)["total"].as_u64().unwrap()),
             Work::Import { rows, .. } => (self.clients, *rows, clients(bridge)),
+            Work::Pay { cash, .. } => return self.till.is_done(bridge, &taken(*cash), wish.kind()),
+            Work::Till(job) => return self.till.is_done(bridge, &job.change, wish.kind()),
         };
         assert!(found == known || found == known + whole, "half done: {found} of {known} + {whole} for {wish:?}");
         found > known
@@ -153,16 +161,30 @@ impl World {
                 self.days.entry(day.clone()).or_default().insert(visit.clone());
                 self.unpaid.push((visit, *total));
             }
-            Work::Pay { total, .. } => {
-                assert_eq!(answer["remaining_minor"], 0, "{answer}");
-                let word = |name: &str| answer[name].as_str().unwrap().to_owned();
-                self.receipts.insert(word("receipt_id"), (word("number"), *total));
+            Work::Pay { total, cash, left, input } => {
+                assert_eq!(answer["remaining_minor"], *left, "{answer}");
+                self.add_receipt(answer, *total);
+                self.till.took(answer["receipt_id"].as_str().unwrap(), *cash, *total, *left == 0);
+                if *left > 0 {
+                    self.unpaid.push((input["appointment_id"].as_str().unwrap().to_owned(), *left));
+                }
+            }
+            Work::Till(job) => {
+                if answer["receipt_id"].is_string() {
+                    self.add_receipt(answer, job.total);
+                }
+                self.till.learn(job, answer);
             }
             Work::Import { rows, .. } => {
                 assert_eq!(answer["counts"]["created"], *rows, "{answer}");
                 self.clients += rows;
             }
         }
+    }
+
+    fn add_receipt(&mut self, answer: &Value, total: i64) {
+        let word = |name: &str| answer[name].as_str().unwrap().to_owned();
+        self.receipts.insert(word("receipt_id"), (word("number"), total));
     }
 
     /// The salon holds what was answered, all of it, and nothing more. `wishes`: the days that
@@ -181,24 +203,22 @@ impl World {
                 assert_eq!(&visits(bridge, day), known, "visits of {day}");
             }
         }
-        let mut seen = 0;
-        let total = receipts(bridge, 0)["total"].as_u64().unwrap();
-        assert_eq!(total, self.receipts.len() as u64, "receipts");
-        while seen < total {
-            let page = receipts(bridge, seen);
-            for row in page["receipts"].as_array().unwrap() {
-                let shown = (row["number"].as_str().unwrap().to_owned(), row["total_minor"].as_i64().unwrap());
-                assert_eq!(
-                    self.receipts.get(row["receipt_id"].as_str().unwrap()),
-                    Some(&shown),
-                    "a receipt nobody was told of"
-                );
-                seen += 1;
-            }
-            if wishes.is_some() {
-                break;
-            }
+        self.till.check(bridge);
+        let shown = if wishes.is_some() { page(&receipts(bridge, 0)) } else { every_receipt(bridge).collect() };
+        for (id, row) in &shown {
+            assert_eq!(self.receipts.get(id), Some(row), "a receipt nobody was told of");
         }
+        if wishes.is_none() {
+            assert_eq!(shown.len(), self.receipts.len(), "receipts");
+            self.check_numbers();
+        }
+    }
+
+    /// Receipts are numbered from one without gap or double.
+    fn check_numbers(&self) {
+        let number = |text: &str| text.rsplit('-').next().unwrap().parse::<usize>().unwrap();
+        let numbers: BTreeSet<usize> = self.receipts.values().map(|(text, _)| number(text)).collect();
+        assert!(numbers.iter().copied().eq(1..=self.receipts.len()), "{numbers:?}");
     }
 }
 
@@ -213,6 +233,21 @@ fn visits(bridge: &Bridge, day: &str) -> BTreeSet<String> {
 
 fn clients(bridge: &Bridge) -> u64 {
     bridge.ask("list_clients", &json!({ "limit": 1 }))["total"].as_u64().unwrap()
+}
+
+/// Every receipt: its id, its number and its sum.
+fn every_receipt(bridge: &Bridge) -> impl Iterator<Item = (String, (String, i64))> {
+    let total = receipts(bridge, 0)["total"].as_u64().unwrap();
+    (0..total).step_by(100).flat_map(move |offset| page(&receipts(bridge, offset)))
+}
+
+fn page(shown: &Value) -> Vec<(String, (String, i64))> {
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    let row = |row: &Value| {
+        let sum = row["total_minor"].as_i64().unwrap();
+        (word(&row["receipt_id"]), (word(&row["number"]), sum))
+    };
+    shown["receipts"].as_array().unwrap().iter().map(row).collect()
 }
 
 /// A page of receipts, latest first.

@@ -13,8 +13,8 @@ const ROUNDS: usize = 60;
 const MONTH: [&str; 2] = ["2025-06-01", "2025-06-30"];
 
 /// Profit and loss of a month, the cash flow, and the balance at its end.
-pub fn reports(beside_file: &Path) -> Vec<Value> {
-    let folder = tempfile::tempdir_in(beside_file.parent().unwrap()).unwrap();
+pub fn reports(within: &Path) -> Vec<Value> {
+    let folder = tempfile::tempdir_in(within).unwrap();
     // A small salon is enough around the ledger.
     let file = make(folder.path(), Size { clients: 50, months: 1 });
     let ledger = fill(&file, &key_of(&file));

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::calendar;
 use crate::finance;
 use crate::payroll;
+use crate::till;
 use adelante_bench::figures::{Times, alone, beside, figure_line, processor_time, ratio_line};
 use adelante_bench::floor::{Floor, Join};
 use adelante_bench::salon::{Salon, call, key_of, options};
@@ -23,47 +24,72 @@ const DAYS: usize = 400;
 const SALES: usize = 500;
 const ONE_ROW: &str = "one durable one-row commit";
 
-/// Runs the jobs whose names contain `chosen`.
+/// A job that writes, beside the floor, under a name.
+type Writing = fn(&mut Salon, &mut Floor, &str) -> Value;
+
+/// Jobs in the big salon that write, each with what it is called.
+const WRITING: [(&str, Writing); 6] = [
+    ("create a client", create),
+    ("book with clash check", book),
+    ("move a visit", move_visit),
+    ("sale of five services by three methods", sale),
+    (till::PAYMENT, till::payment),
+    ("processor time of a sale", sale_cpu),
+];
+const COLD_START: &str = "cold start of the engine to the day's calendar";
+const BY_NAME: &str = "search by name prefix";
+const BY_PHONE: &str = "search by phone fragment";
+const DAY: &str = "a day of 10 staff";
+
+/// Whether a job whose name contains `chosen` works in the big salon: the others make files of their own.
+#[must_use]
+pub fn in_the_salon(chosen: &str) -> bool {
+    let names = [COLD_START, BY_NAME, BY_PHONE, DAY, till::REPORT, calendar::NAME];
+    names.into_iter().chain(WRITING.map(|(name, _)| name)).any(|name| name.contains(chosen))
+}
+
+/// Runs the jobs in the big salon whose names contain `chosen`.
 pub fn run(file: &Path, chosen: &str, mut say: impl FnMut(&Value)) {
     let wanted = |name: &str| name.contains(chosen);
-    if wanted("cold start") {
+    if wanted(COLD_START) {
         say(&cold_start(file));
     }
     let mut salon = Salon::open(file);
     let floor_file = file.with_file_name("floor.db");
     let mut floor = Floor::new(&floor_file, &key_of(file), &salon.people);
-    for (name, job) in [
-        ("create a client", create as fn(&mut Salon, &mut Floor, &str) -> Value),
-        ("book with clash check", book),
-        ("move a visit", move_visit),
-        ("sale of five services by three methods", sale),
-        ("processor time of a sale", sale_cpu),
-    ] {
+    for (name, job) in WRITING {
         if wanted(name) {
             say(&job(&mut salon, &mut floor, name));
         }
     }
+    if wanted(till::REPORT) {
+        say(&till::report(&mut salon));
+    }
     for (name, fragments, find) in [
-        ("search by name prefix", prefixes(&salon), Floor::by_name as fn(&Floor, &str) -> usize),
-        ("search by phone fragment", phone_fragments(&salon), Floor::by_digits),
+        (BY_NAME, prefixes(&salon), Floor::by_name as fn(&Floor, &str) -> usize),
+        (BY_PHONE, phone_fragments(&salon), Floor::by_digits),
     ] {
         if wanted(name) {
             search(&salon, &floor, name, &fragments, find).iter().for_each(&mut say);
         }
     }
-    if wanted("day of 10 staff") {
+    if wanted(DAY) {
         day(&mut salon, file).iter().for_each(&mut say);
     }
-    if wanted(finance::NAME) {
-        finance::reports(file).iter().for_each(&mut say);
-    }
     if wanted(calendar::NAME) {
-        calendar::free_times(&mut salon, file).iter().for_each(&mut say);
+        calendar::free_times(&mut salon, file).iter().for_each(say);
     }
-    if wanted(payroll::NAME) {
-        let folder = file.with_file_name("team");
-        std::fs::create_dir_all(&folder).unwrap();
-        payroll::month(&folder).iter().for_each(say);
+}
+
+/// Runs the jobs that make files of their own in a folder, whose names contain `chosen`.
+pub fn run_apart(folder: &Path, chosen: &str, mut say: impl FnMut(&Value)) {
+    if finance::NAME.contains(chosen) {
+        finance::reports(folder).iter().for_each(&mut say);
+    }
+    if payroll::NAME.contains(chosen) {
+        let team = folder.join("team");
+        std::fs::create_dir_all(&team).unwrap();
+        payroll::month(&team).iter().for_each(say);
     }
 }
 
@@ -186,7 +212,7 @@ fn cold_start(file: &Path) -> Value {
         }
         ask("get_day", &json!({ "day": today }));
     });
-    figure_line("cold start of the engine to the day's calendar", 20, "ms", times.median_us() / 1e3, 1_500.0)
+    figure_line(COLD_START, 20, "ms", times.median_us() / 1e3, 1_500.0)
 }
 
 /// What is run under `strace`: each command a hundred times, marked.

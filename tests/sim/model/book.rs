@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// Basis points of VAT inside prices: the test salon's.
 const VAT_BP: i128 = 1_600;
 
+/// Basis points that the providers keep of payments, by method.
+pub const FEES_BP: [i64; 3] = [0, 175, 30];
+
 /// An account and whose it is.
 pub type Account = (&'static str, String);
 
@@ -23,6 +26,9 @@ pub struct Line {
     pub paid: i64,
     /// For how much it was sold, while the visit is done.
     pub sold: Option<i64>,
+    /// Whose work it is, and which share of what it is sold for is theirs, basis points.
+    pub staff: String,
+    pub share_bp: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +53,38 @@ pub struct Sale {
     pub tipped: String,
     pub voided: bool,
     pub refunded: bool,
+    /// What the providers keep, by method.
+    pub fees: [Fee; 3],
+}
+
+/// What a provider keeps of a payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fee {
+    pub paid: i64,
+    pub returned: i64,
+    pub taken: i64,
+    pub kept: i64,
+}
+
+/// What somebody is owed besides commissions of days that no run had. Days are counted from today.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pay {
+    /// The last run and its last day.
+    pub run: Option<(String, i64)>,
+    /// Commissions that a run had.
+    pub settled: i64,
+    /// Bonuses less deductions.
+    pub extra: i64,
+    /// Wages and advances.
+    pub paid: i64,
+}
+
+/// An operation of finance, or the document that the books began with: what it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posted {
+    pub id: String,
+    pub changes: Vec<(Account, i64)>,
+    pub back: bool,
 }
 
 /// Cash that was moved.
@@ -70,10 +108,23 @@ pub struct Book {
     pub open: bool,
     pub counted: bool,
     pub receipts: usize,
+    pub pay: BTreeMap<String, Pay>,
+    pub operations: Vec<Posted>,
+    /// What the books began with.
+    pub begun: Option<Posted>,
+    /// A shift was closed since.
+    pub closed: bool,
     /// The till's register, then what each method's money lies in: drawer, clearing, bank.
     pub places: Vec<Account>,
     /// Accounts that are nothing but what went in and out.
     pub flows: BTreeMap<Account, i64>,
+}
+
+impl Line {
+    /// What whose work it is earns of what it is sold for now.
+    pub fn earned(&self) -> i64 {
+        half_up(self.sold.unwrap_or(0) * self.share_bp, 10_000)
+    }
 }
 
 impl Visit {
@@ -121,6 +172,103 @@ impl Book {
         *self.flows.entry(account.clone()).or_default() += amount;
     }
 
+    /// A provider keeps so much of what lies with it.
+    fn keep(&mut self, method: usize, fee: i64) {
+        let (place, owner) = self.places[method].clone();
+        if fee != 0 {
+            self.flow(&("acquiring_fees", owner.clone()), fee);
+            self.flow(&(place, owner), -fee);
+        }
+    }
+
+    /// Commissions of somebody, of all that is sold now.
+    fn commissions(&self, staff: &str) -> i64 {
+        let done = self.visits.iter().filter(|visit| visit.is_done());
+        done.flat_map(|visit| &visit.lines).filter(|line| line.staff == staff).map(Line::earned).sum()
+    }
+
+    pub fn may_run(&self, staff: &str, from: i64) -> Verdict {
+        let paid = self.pay.get(staff).and_then(|pay| pay.run.as_ref()).is_some_and(|(_, until)| *until >= from);
+        if paid { Err("period_paid") } else { Ok(()) }
+    }
+
+    /// A pay run until a day; one until today has the commissions, which are all of today.
+    pub fn run(&mut self, id: String, staff: &str, until: i64, extra: i64) {
+        self.flow(&("wages_expense", String::new()), extra);
+        self.flow(&("wages_payable", staff.to_owned()), -extra);
+        let commissions = self.commissions(staff);
+        let pay = self.pay.entry(staff.to_owned()).or_default();
+        pay.run = Some((id, until));
+        pay.extra += extra;
+        if until == 0 {
+            pay.settled = commissions;
+        }
+    }
+
+    /// Money for staff, by cash or transfer.
+    pub fn may_pay_staff(&self, kind: &str, staff: &str, sum: i64, method: usize) -> Verdict {
+        let pay = self.pay.get(staff).cloned().unwrap_or_default();
+        let tips = -self.flows.get(&("tips_due", staff.to_owned())).copied().unwrap_or(0);
+        match kind {
+            "wages" if sum > pay.settled + pay.extra - pay.paid => Err("pay_too_large"),
+            "tips" if sum > tips => Err("pay_too_large"),
+            _ if method == 0 => self.may_move(-sum),
+            _ => Ok(()),
+        }
+    }
+
+    pub fn pay_staff(&mut self, kind: &str, staff: &str, sum: i64, method: usize) {
+        let owed = if kind == "tips" { "tips_due" } else { "wages_payable" };
+        let place = self.places[method].clone();
+        self.flow(&(owed, staff.to_owned()), sum);
+        self.flow(&place, -sum);
+        if kind != "tips" {
+            self.pay.entry(staff.to_owned()).or_default().paid += sum;
+        }
+    }
+
+    fn post(&mut self, changes: &[(Account, i64)], sign: i64) {
+        for (account, by) in changes {
+            self.flow(account, sign * by);
+        }
+    }
+
+    pub fn operate(&mut self, id: String, changes: Vec<(Account, i64)>) {
+        self.post(&changes, 1);
+        self.operations.push(Posted { id, changes, back: false });
+    }
+
+    pub fn may_take_back(&self, operation: usize) -> Verdict {
+        if self.operations[operation].back { Err("already_reversed") } else { Ok(()) }
+    }
+
+    pub fn take_back(&mut self, operation: usize) {
+        self.operations[operation].back = true;
+        let changes = self.operations[operation].changes.clone();
+        self.post(&changes, -1);
+    }
+
+    /// The books begin with what was there.
+    pub fn begin(&mut self, id: String, changes: Vec<(Account, i64)>) {
+        self.post(&changes, 1);
+        self.begun = Some(Posted { id, changes, back: false });
+    }
+
+    pub fn may_begin_anew(&self) -> Verdict {
+        match &self.begun {
+            Some(begun) if begun.back => Err("already_reversed"),
+            _ if self.closed => Err("books_closed"),
+            _ => Ok(()),
+        }
+    }
+
+    pub fn begin_anew(&mut self) {
+        let Some(begun) = &mut self.begun else { return };
+        begun.back = true;
+        let changes = begun.changes.clone();
+        self.post(&changes, -1);
+    }
+
     /// What every account must stand at; those at zero are left out.
     pub fn balances(&self) -> BTreeMap<Account, i64> {
         let mut all = self.flows.clone();
@@ -133,6 +281,11 @@ impl Book {
                     all.insert(("client_receivable", visit.id.clone()), whole - visit.paid());
                     let inside: i64 = sold.iter().map(|price| vat_inside(*price)).sum();
                     (net, vat) = (net + whole - inside, vat + inside);
+                    for line in &visit.lines {
+                        let earned = line.earned();
+                        *all.entry(("commission_expense", String::new())).or_default() += earned;
+                        *all.entry(("wages_payable", line.staff.clone())).or_default() -= earned;
+                    }
                 }
                 None => {
                     all.insert(("visit_prepaid", visit.id.clone()), -visit.paid());
@@ -171,11 +324,15 @@ impl Book {
             tipped: tipped.to_owned(),
             voided: false,
             refunded: false,
+            fees: [Fee::default(); 3],
         };
         for (method, (sum, tip)) in sums.into_iter().zip(tips).enumerate() {
             let place = self.places[method].clone();
             self.flow(&place, sum + tip);
             self.flow(&("tips_due", tipped.to_owned()), -tip);
+            let fee = half_up((sum + tip) * FEES_BP[method], 10_000);
+            sale.fees[method] = Fee { paid: sum + tip, returned: 0, taken: fee, kept: fee };
+            self.keep(method, fee);
             let left: Vec<i64> = self.visits[visit].lines.iter().map(|line| line.price.0 - line.paid).collect();
             for (place, part) in shared(sum, &left).into_iter().enumerate() {
                 self.visits[visit].lines[place].paid += part;
@@ -205,6 +362,8 @@ impl Book {
             let place = self.places[method].clone();
             self.flow(&place, -(sum + tip));
             self.flow(&("tips_due", tipped.clone()), tip);
+            let kept = std::mem::take(&mut self.sales[sale].fees[method].kept);
+            self.keep(method, -kept);
         }
         for (line, part) in self.visits[visit].lines.iter_mut().zip(lines) {
             line.paid -= part;
@@ -231,6 +390,12 @@ impl Book {
             let place = self.places[method].clone();
             self.flow(&place, -sum);
             self.sales[sale].methods[method] -= sum;
+            let fee = &mut self.sales[sale].fees[method];
+            fee.returned += sum;
+            let still = if fee.taken == 0 { 0 } else { fee.taken - half_up(fee.taken * fee.returned, fee.paid) };
+            let back = fee.kept - still;
+            fee.kept = still;
+            self.keep(method, -back);
         }
         let visit = &mut self.visits[self.sales[sale].visit];
         for (line, part) in visit.lines.iter_mut().zip(lines) {
@@ -356,6 +521,11 @@ pub fn fits(visit: &Visit, prices: &[Price]) -> Verdict {
     if fit { Ok(()) } else { Err("has_money") }
 }
 
+/// A part of a sum that is not negative, half a unit away from zero.
+fn half_up(over: i64, under: i64) -> i64 {
+    (over * 2 + under) / (under * 2)
+}
+
 /// VAT inside a price, half a unit away from zero.
 fn vat_inside(price: i64) -> i64 {
     let whole = 10_000 + VAT_BP;
@@ -390,5 +560,6 @@ mod tests {
         assert_eq!(shared(1, &[0, 5, 5]), [0, 1, 0]);
         assert_eq!(vat_inside(11_600), 1_600);
         assert_eq!((vat_inside(0), vat_inside(1), vat_inside(4)), (0, 0, 1));
+        assert_eq!((half_up(5, 10), half_up(4, 10), half_up(15, 10), half_up(0, 10)), (1, 0, 2, 0));
     }
 }

@@ -1,6 +1,7 @@
 //! Money by chance against a reference model (the books of `book.rs`), step by step.
 
 mod book;
+mod office;
 mod steps;
 mod walk;
 

@@ -11,7 +11,7 @@ impl Walk {
     /// One step, and everything is looked at afterwards.
     pub fn step(&mut self) {
         // A closed till is mostly opened again soon.
-        let wanted = if !self.book.open && self.below(3) == 0 { 33 } else { self.below(40) };
+        let wanted = if !self.book.open && self.below(3) == 0 { 33 } else { self.below(50) };
         match wanted {
             0 | 1 => self.book_visit(),
             2..12 => self.pay(),
@@ -24,6 +24,10 @@ impl Walk {
             32 => self.close(),
             33..35 => self.open(),
             35..37 => self.undo_late(),
+            37..40 => self.operate(),
+            40 => self.take_back(),
+            41 | 42 => self.pay_run(),
+            43..46 => self.pay_staff(),
             _ => self.do_and_undo(),
         }
         self.check();
@@ -274,7 +278,7 @@ impl Walk {
             if let Some(count) = count {
                 self.book.count(count, false);
             }
-            self.book.open = false;
+            (self.book.open, self.book.closed) = (false, true);
         }
     }
 

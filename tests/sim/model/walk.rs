@@ -12,6 +12,7 @@ use adelante_wire::CommandError;
 use serde_json::{Value, json};
 
 use super::book::{Account, Book, Line, Verdict, Visit};
+use super::office;
 
 const METHODS: [&str; 3] = ["cash", "card", "transfer"];
 /// Kinds of cash in (+) and out (−), and what stands behind each; whose: the kind's own or the salon's.
@@ -54,6 +55,8 @@ pub struct Walk {
     pub methods: [String; 3],
     pub kinds: Vec<Kind>,
     pub second_register: String,
+    /// The account at the bank.
+    pub bank: String,
     pub late: Vec<Late>,
     /// How often each kind of step was done, and refused.
     pub tally: BTreeMap<&'static str, [u64; 2]>,
@@ -83,7 +86,9 @@ impl Walk {
         let register = text(&here["register"]["register_id"]);
         let places = vec![("drawer", register), ("card_clearing", methods[1].clone()), ("bank", methods[2].clone())];
         let kinds = kinds(&salon);
-        let book = Book { places, open: true, shift: 1, ..Book::default() };
+        let mut book = Book { places, open: true, shift: 1, ..Book::default() };
+        office::set_up(&salon, &methods);
+        let bank = office::begin(&salon, &mut book);
         let mut walk = Self {
             salon,
             book,
@@ -91,6 +96,7 @@ impl Walk {
             methods,
             kinds,
             second_register,
+            bank,
             late: Vec::new(),
             tally: BTreeMap::new(),
             named: 0,
@@ -180,6 +186,8 @@ impl Walk {
             price: (line["price_minor"].as_i64().unwrap(), 0, String::new()),
             paid: 0,
             sold: None,
+            staff: text(&line["staff_id"]),
+            share_bp: office::share_bp(&self.salon, &text(&line["service_id"]), &text(&line["staff_id"])),
         };
         let lines: Vec<Line> = shown["lines"].as_array().unwrap().iter().map(line).collect();
         assert_eq!(lines.len(), shown["lines"].as_array().unwrap().len());

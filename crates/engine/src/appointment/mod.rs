@@ -20,7 +20,7 @@ pub mod slots;
 pub mod status;
 pub mod usual;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use adelante_base::{AppointmentId, ServiceId, StaffMemberId};
 use adelante_store::appointment::{self, Appointment};
@@ -40,6 +40,26 @@ impl Names {
             services: service::list(connection)?.into_iter().map(|service| (service.id, service.name)).collect(),
             staff: staff::list(connection)?.into_iter().map(|member| (member.id, member.staff.name)).collect(),
         })
+    }
+
+    /// Of some services and staff only: a bill names a few of a long price list, and asks for each once.
+    pub(crate) fn of(
+        connection: &Connection,
+        services: impl Iterator<Item = ServiceId>,
+        people: impl Iterator<Item = StaffMemberId>,
+    ) -> Result<Self> {
+        let mut names = Self { services: HashMap::new(), staff: HashMap::new() };
+        for id in services.collect::<BTreeSet<_>>() {
+            if let Some(service) = service::get(connection, id)? {
+                names.services.insert(id, service.name);
+            }
+        }
+        for id in people.collect::<BTreeSet<_>>() {
+            if let Some(member) = staff::get(connection, id)? {
+                names.staff.insert(id, member.staff.name);
+            }
+        }
+        Ok(names)
     }
 
     pub(crate) fn service(&self, id: ServiceId) -> String {

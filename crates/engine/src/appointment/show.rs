@@ -3,7 +3,7 @@
 use adelante_base::{AppointmentId, Money};
 use adelante_domain::payment;
 use adelante_domain::permission::Permission;
-use adelante_store::{Connection, appointment, client, salon};
+use adelante_store::{Connection, appointment, bill, client, salon};
 use adelante_wire::{Appointment, AppointmentLine, GetAppointment};
 
 use super::{Names, living};
@@ -23,9 +23,11 @@ impl Query for GetAppointment {
 /// The visit with names, figures and what is paid of each line.
 pub(crate) fn show(context: &Context<'_>, connection: &Connection, id: AppointmentId) -> Result<Appointment> {
     let visit = living(connection, id)?;
-    let names = Names::read(connection)?;
     let paid = appointment::paid_by_line(connection, id)?;
     let lines = appointment::lines(connection, id)?;
+    let sellers = bill::items(connection, id)?.into_iter().filter_map(|item| item.seller_id);
+    let people = lines.iter().map(|line| line.staff_id).chain(sellers);
+    let names = Names::of(connection, lines.iter().map(|line| line.service_id), people)?;
     let sums = appointment::sums(connection, id)?;
     let card = visit.client_id.map(|client| client::get(connection, client)).transpose()?.flatten();
     let phone = match visit.client_id {

@@ -250,8 +250,11 @@ pub(crate) struct NamedLine {
 
 /// Every line of a bill by name, services first.
 pub(crate) fn named_lines(connection: &Connection, visit: AppointmentId) -> Result<Vec<NamedLine>> {
-    let names = Names::read(connection)?;
-    let mut named: Vec<NamedLine> = appointment::lines(connection, visit)?
+    let (services, items) = (appointment::lines(connection, visit)?, bill::items(connection, visit)?);
+    let sellers = items.iter().filter_map(|item| item.seller_id);
+    let people = services.iter().map(|line| line.staff_id).chain(sellers);
+    let names = Names::of(connection, services.iter().map(|line| line.service_id), people)?;
+    let mut named: Vec<NamedLine> = services
         .into_iter()
         .map(|line| NamedLine {
             id: line.id,
@@ -262,7 +265,7 @@ pub(crate) fn named_lines(connection: &Connection, visit: AppointmentId) -> Resu
             discount: line.discount,
         })
         .collect();
-    for item in bill::items(connection, visit)? {
+    for item in items {
         named.push(NamedLine {
             id: item.id,
             name: item_name(connection, &item)?,

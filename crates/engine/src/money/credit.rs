@@ -2,7 +2,7 @@
 //! by it does besides the ledger.
 
 use adelante_base::vocabulary::{ItemKind, MethodKind, PointKind};
-use adelante_base::{BillLineId, CertificateId, ClientId, Day, Money, PackageId};
+use adelante_base::{AppointmentId, BillLineId, CertificateId, ClientId, Day, Money, PackageId};
 use adelante_domain::country::{self, Currency};
 use adelante_domain::ledger::Account;
 use adelante_domain::loyalty;
@@ -171,8 +171,14 @@ fn check_session(
 }
 
 /// What a payment does besides the ledger, before it is posted: a session is taken, points are
-/// spent or earned.
-pub(super) fn take(context: &Context<'_>, door: &Door<'_>, client: Option<ClientId>, payment: &Payment) -> Result<()> {
+/// spent or earned. `later`: the lines of its bill that are [`promised`].
+pub(super) fn take(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    client: Option<ClientId>,
+    payment: &Payment,
+    later: &[BillLineId],
+) -> Result<()> {
     match payment.kind {
         MethodKind::Package => {
             let id: PackageId = source(payment)?;
@@ -186,7 +192,7 @@ pub(super) fn take(context: &Context<'_>, door: &Door<'_>, client: Option<Client
         }
         kind if is_money(kind) && crate::salon::till::of(context).points => {
             let Some(client) = client else { return Ok(()) };
-            let earned = loyalty::points_for(earning(door.connection(), payment)?, currency(context)?);
+            let earned = loyalty::points_for(earning(payment, later)?, currency(context)?);
             points::insert(door, &entry(context, payment, client, PointKind::Earned, earned)?)?;
         }
         _ => {}
@@ -201,13 +207,15 @@ fn session_worth(connection: &Connection, held: &Held) -> Result<Money> {
 }
 
 /// What of a payment earns points: services and goods, not what is promised for later.
-fn earning(connection: &Connection, payment: &Payment) -> Result<Money> {
-    let promised: Vec<BillLineId> = bill::items(connection, payment.appointment_id)?
-        .into_iter()
-        .filter_map(|item| (item.kind != ItemKind::Product).then_some(item.id))
-        .collect();
-    let parts = payment.allocation.iter().filter(|(line, _)| !promised.contains(line));
+fn earning(payment: &Payment, later: &[BillLineId]) -> Result<Money> {
+    let parts = payment.allocation.iter().filter(|(line, _)| !later.contains(line));
     Ok(Money::sum(parts.map(|(_, part)| *part))?)
+}
+
+/// The lines of a bill that are promised for later: certificates, packages, money for the balance.
+pub(super) fn promised(connection: &Connection, visit: AppointmentId) -> Result<Vec<BillLineId>> {
+    let items = bill::items(connection, visit)?.into_iter();
+    Ok(items.filter_map(|item| (item.kind != ItemKind::Product).then_some(item.id)).collect())
 }
 
 /// What a payment did besides the ledger is taken back, before its opposite is posted: `back` is

@@ -114,9 +114,10 @@ impl Mutation for TakePayment {
         for bill in &bills {
             let of_visit: Vec<Payment> =
                 payments.iter().filter(|payment| payment.appointment_id == bill.visit.id).cloned().collect();
+            let later = credit::promised(door.connection(), bill.visit.id)?;
             for payment in &of_visit {
                 receipt::insert_payment(door, receipt_id, payment)?;
-                credit::take(context, door, bill.visit.client_id, payment)?;
+                credit::take(context, door, bill.visit.client_id, payment, &later)?;
             }
             let moved = moved(door.connection(), &of_visit, register.id)?;
             let place = Place {

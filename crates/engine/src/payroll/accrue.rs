@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use adelante_base::vocabulary::{CommissionEntry, CommissionKind};
+use adelante_base::vocabulary::{CommissionEntry, CommissionKind, Role};
 use adelante_base::{AppointmentId, AppointmentServiceId, CommissionId, Day, Money, StaffMemberId};
 use adelante_domain::commission::{self as rules, Earned, Pay, Rule, Sold, Work};
 use adelante_domain::ledger;
+use adelante_store::appointment::Line;
 use adelante_store::commission::{self, Assistant, fact, fact::Commission};
 use adelante_store::ledger::Place;
 use adelante_store::receipt::{self, SaleLine};
@@ -56,7 +57,16 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: AppointmentId)
     if known.is_empty() && rules.is_empty() {
         return Ok(());
     }
-    let mut poster = Poster { context, door, visit, rules, open: BTreeMap::new(), sums: BTreeMap::new() };
+    let mut poster = Poster {
+        context,
+        door,
+        visit,
+        rules,
+        booked: appointment::lines(connection, visit)?,
+        roles: BTreeMap::new(),
+        open: BTreeMap::new(),
+        sums: BTreeMap::new(),
+    };
     let now = sold_now(connection, visit)?;
     let assistants = commission::assistants(connection, visit)?;
     for line in known
@@ -126,6 +136,10 @@ struct Poster<'c, 'd> {
     door: &'c Door<'d>,
     visit: AppointmentId,
     rules: Vec<Rule>,
+    /// The visit's lines as they are booked.
+    booked: Vec<Line>,
+    /// Roles of those whose work was looked at.
+    roles: BTreeMap<StaffMemberId, Role>,
     /// The first day that can still be posted to, by person.
     open: BTreeMap<StaffMemberId, Option<Day>>,
     sums: BTreeMap<Day, BTreeMap<StaffMemberId, Money>>,
@@ -134,21 +148,21 @@ struct Poster<'c, 'd> {
 impl Poster<'_, '_> {
     /// A line is done: the rule of the day says what it earns.
     fn first_time(&mut self, line: AppointmentServiceId, now: &Now, assist: &[Assistant]) -> Result<()> {
-        let connection = self.door.connection();
         let main = now.line.staff_id;
-        let member = staff::get(connection, main)?.ok_or_else(|| EngineError::not_found("staff_member"))?;
+        let role = self.role_of(main)?;
+        let connection = self.door.connection();
         let offered =
             service::get(connection, now.line.service_id)?.ok_or_else(|| EngineError::not_found("service"))?;
         let work = Work {
             staff_id: main,
-            role: member.staff.role,
+            role,
             service_id: offered.id,
             category_id: offered.category_id,
             day: now.line.business_day,
         };
         let Some(rule) = rules::chosen(&self.rules, &work).cloned() else { return Ok(()) };
-        let booked = appointment::lines(connection, self.visit)?.into_iter().find(|one| one.id == line);
-        let before = booked.map_or(Ok(now.price), |one| one.price_before())?;
+        let booked = self.booked.iter().find(|one| one.id == line);
+        let before = booked.map_or(Ok(now.price), Line::price_before)?;
         let sold = Sold { before, price: now.price, materials: MATERIALS };
         let month = self.day_of(main)?.first_of_month();
         let tiered = matches!(rule.pay, Pay::Tiered(..));
@@ -273,6 +287,15 @@ impl Poster<'_, '_> {
             entries::post(self.door, &ledger::commission(&parts)?, &place)?;
         }
         Ok(())
+    }
+
+    fn role_of(&mut self, who: StaffMemberId) -> Result<Role> {
+        if let Some(role) = self.roles.get(&who) {
+            return Ok(*role);
+        }
+        let member = staff::get(self.door.connection(), who)?.ok_or_else(|| EngineError::not_found("staff_member"))?;
+        self.roles.insert(who, member.staff.role);
+        Ok(member.staff.role)
     }
 
     /// The day that something for a person is posted to: today, or the first one that is not paid

@@ -33,6 +33,7 @@ pub fn refresh(connection: &Connection, logged: &[Logged], made: Made) -> Result
     let mut clients = BTreeSet::new();
     let mut visits = BTreeSet::new();
     let mut moved = BTreeSet::new();
+    let mut balances = balance::Balances::new();
     for entry in logged {
         match entry.table.name {
             "client" => {
@@ -55,10 +56,11 @@ pub fn refresh(connection: &Connection, logged: &[Logged], made: Made) -> Result
             "bill_item" => visits.extend(owner(connection, entry, "appointment_id")?),
             "payment" => visits.extend(owner(connection, entry, "appointment_id")?),
             "stock_movement" => product_stock::add(connection, &entry.after)?,
-            "ledger_entry" => balance::add(connection, &entry.after)?,
+            "ledger_entry" => balance::count(&mut balances, &entry.after)?,
             _ => {}
         }
     }
+    balance::add(connection, &balances)?;
     for client in &clients {
         client_index::refresh(connection, client)?;
     }
