@@ -152,6 +152,19 @@ pub fn prepayment_returned(visit: AppointmentId, sums: &[(Account, Money)]) -> R
     money_moved("prepayment_returned", visit, &back, &[])
 }
 
+/// Kind of a deposit that the salon keeps.
+pub const DEPOSIT_KEPT: &str = "deposit_kept";
+
+/// What was paid for a visit that does not take place is the salon's (negative: it is owed to the
+/// visit again).
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn deposit_kept(visit: AppointmentId, amount: Money) -> Result<Transaction, LedgerError> {
+    let entries = vec![debit(Account::VisitPrepaid(visit), amount), credit(Account::Forfeited, amount)];
+    Transaction::new(DEPOSIT_KEPT, entries)
+}
+
 fn money_moved(
     kind: &'static str,
     visit: AppointmentId,
@@ -557,6 +570,8 @@ mod tests {
             void(visit(), &sums, &[(staff, money(10))]).unwrap(),
             refund(&sums, &Sold { services: whole.minus(money(208)).unwrap(), ..sold.clone() }).unwrap(),
             prepayment_returned(visit(), &sums).unwrap(),
+            deposit_kept(visit(), money(100)).unwrap(),
+            deposit_kept(visit(), money(-100)).unwrap(),
             completion(visit(), &sold).unwrap(),
             completion_reversed(visit(), &sold).unwrap(),
             settlement(visit(), money(100)).unwrap(),
