@@ -7,6 +7,8 @@ use adelante_wire::{CommandError, ErrorCode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::bill::credit;
+
 const LATER: &str = "2026-11-24";
 
 fn balance(salon: &TestSalon, account: &str) -> i64 {
@@ -123,9 +125,12 @@ fn it_goes_to_the_balance_and_pays_the_next_visit() {
     assert_eq!((balance(&salon, "client_balance"), balance(&salon, "visit_prepaid")), (-300_000, 0));
     assert_eq!((balance(&salon, "drawer"), balance(&salon, "card_clearing")), (100_000, 200_000));
     let next = visit_on(&salon, "2026-11-25");
-    let paid = json!({ "appointment_id": next, "after": "keep",
-        "payments": [{ "method_id": salon.method("balance"), "amount_minor": 300_000 }] });
+    let from = credit(&salon, &next, "balance");
+    let paid = json!({ "appointment_id": next, "after": "keep", "payments": [
+        { "method_id": from["method_id"], "source_id": from["source_id"], "amount_minor": 300_000 },
+    ] });
     salon.must("take_payment", paid);
+    assert_eq!(balance(&salon, "client_balance"), 0);
     // What came from the balance goes back to it.
     end(&salon, &next, "cancelled", "return", "").unwrap();
     assert_eq!((balance(&salon, "client_balance"), balance(&salon, "visit_prepaid")), (-300_000, 0));

@@ -70,3 +70,8 @@ export class DepositQuestion {
 function proposalOf(deposit: Deposit, missed: boolean): DepositProposal {
   return missed ? deposit.no_show : deposit.cancelled;
 }
+
+/** Money that went back is not taken again by undo. */
+export function canTakeBack({ deposit }: { deposit: DepositEnd | null }): boolean {
+  return deposit === null || deposit === 'keep';
+}
