@@ -2,7 +2,9 @@
 //! does not take place, and when a deposit is asked for.
 
 pub use adelante_base::vocabulary::{DepositEnd, DepositWhy};
-use adelante_base::{Money, MoneyError};
+use adelante_base::{AppointmentId, Money, MoneyError};
+
+use crate::ledger::{Account, LedgerError, Transaction, credit, debit};
 
 /// The part of the price that a client of high risk pays before, basis points (F11: 30 %).
 const DUE_BP: i64 = 3_000;
@@ -46,6 +48,16 @@ pub fn kept_part(held: Money, part_bp: u16) -> Result<Money, MoneyError> {
 /// [`MoneyError::TooLarge`].
 pub fn due(total: Money, paid: Money) -> Result<Money, MoneyError> {
     Ok(part(total, DUE_BP)?.minus(paid)?.max(Money::ZERO))
+}
+
+/// What was paid for a visit that does not take place is the salon's (negative: it is owed to the
+/// visit again).
+///
+/// # Errors
+/// [`LedgerError`].
+pub fn kept(visit: AppointmentId, amount: Money) -> Result<Transaction, LedgerError> {
+    let entries = vec![debit(Account::VisitPrepaid(visit), amount), credit(Account::Forfeited, amount)];
+    Transaction::new("deposit_kept", entries)
 }
 
 fn part(whole: Money, bp: i64) -> Result<Money, MoneyError> {

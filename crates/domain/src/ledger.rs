@@ -152,19 +152,6 @@ pub fn prepayment_returned(visit: AppointmentId, sums: &[(Account, Money)]) -> R
     money_moved("prepayment_returned", visit, &back, &[])
 }
 
-/// Kind of a deposit that the salon keeps.
-pub const DEPOSIT_KEPT: &str = "deposit_kept";
-
-/// What was paid for a visit that does not take place is the salon's (negative: it is owed to the
-/// visit again).
-///
-/// # Errors
-/// [`LedgerError`].
-pub fn deposit_kept(visit: AppointmentId, amount: Money) -> Result<Transaction, LedgerError> {
-    let entries = vec![debit(Account::VisitPrepaid(visit), amount), credit(Account::Forfeited, amount)];
-    Transaction::new(DEPOSIT_KEPT, entries)
-}
-
 fn money_moved(
     kind: &'static str,
     visit: AppointmentId,
@@ -570,17 +557,15 @@ mod tests {
             void(visit(), &sums, &[(staff, money(10))]).unwrap(),
             refund(&sums, &Sold { services: whole.minus(money(208)).unwrap(), ..sold.clone() }).unwrap(),
             prepayment_returned(visit(), &sums).unwrap(),
-            deposit_kept(visit(), money(100)).unwrap(),
-            deposit_kept(visit(), money(-100)).unwrap(),
             completion(visit(), &sold).unwrap(),
             completion_reversed(visit(), &sold).unwrap(),
             settlement(visit(), money(100)).unwrap(),
             goods_sold(money(30)).unwrap(),
             goods_sold(money(-30)).unwrap(),
             goods_received(money(30)).unwrap(),
-            goods_lost(money(30)).unwrap(),
-            goods_lost(money(-30)).unwrap(),
         ];
+        events.extend([30, -30].map(|minor| goods_lost(money(minor)).unwrap()));
+        events.extend([100, -100].map(|minor| crate::deposit::kept(visit(), money(minor)).unwrap()));
         events.extend(cash_events(&ids, register));
         events.extend(crate::finance::tests::events(&ids));
         events.extend(pay_events(staff, Account::Drawer(register), Account::Bank(method)));

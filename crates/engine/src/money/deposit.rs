@@ -5,7 +5,7 @@ use adelante_base::vocabulary::{AppointmentStatus, MethodKind};
 use adelante_base::{AppointmentId, BillLineId, Money, PaymentId, ReceiptId};
 use adelante_domain::appointment::takes_time;
 use adelante_domain::deposit::{self as rules, DepositEnd, DepositWhy};
-use adelante_domain::ledger::{self, Account};
+use adelante_domain::ledger::Account;
 use adelante_domain::payment::is_money;
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::Appointment;
@@ -75,7 +75,7 @@ pub(crate) fn end(
 pub(crate) fn keep(context: &Context<'_>, door: &Door<'_>, visit: AppointmentId, amount: Money) -> Result<()> {
     let place =
         Place { business_day: context.business_day()?, register: None, appointment_id: Some(visit), receipt_id: None };
-    Ok(entries::post(door, &ledger::deposit_kept(visit, amount)?, &place)?)
+    Ok(entries::post(door, &rules::kept(visit, amount)?, &place)?)
 }
 
 /// Lets up to `most` of a kept deposit go: it is held again, as before the visit was called off.
