@@ -560,10 +560,9 @@ mod tests {
             completion(visit(), &sold).unwrap(),
             completion_reversed(visit(), &sold).unwrap(),
             settlement(visit(), money(100)).unwrap(),
-            goods_sold(money(30)).unwrap(),
-            goods_sold(money(-30)).unwrap(),
             goods_received(money(30)).unwrap(),
         ];
+        events.extend([30, -30].map(|minor| goods_sold(money(minor)).unwrap()));
         events.extend([30, -30].map(|minor| goods_lost(money(minor)).unwrap()));
         events.extend([100, -100].map(|minor| crate::deposit::kept(visit(), money(minor)).unwrap()));
         events.extend(cash_events(&ids, register));
