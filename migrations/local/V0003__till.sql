@@ -461,6 +461,10 @@ CREATE INDEX point_entry_payment ON point_entry (payment_id);
 -- A visit at risk that the desk has looked at and lets be.
 ALTER TABLE appointment ADD COLUMN risk_ignored INTEGER;   -- NULL: it is looked after
 
+-- What became of a deposit when its visit did not take place, and what the rule had said.
+ALTER TABLE appointment ADD COLUMN deposit_end TEXT;       -- NULL: there was nothing to decide
+ALTER TABLE appointment ADD COLUMN deposit_rule TEXT;
+
 -- ---------------------------------------------------------------- printing
 
 ALTER TABLE job ADD COLUMN next_at INTEGER;                -- not tried before; NULL: at once

@@ -61,6 +61,28 @@ words! {
         NoShow = "no_show",
     }
 
+    /// What becomes of a deposit when its visit does not take place.
+    DepositEnd {
+        /// It goes back the way it came.
+        Return = "return",
+        /// The salon keeps all of it.
+        Keep = "keep",
+        /// The salon keeps the part that its rules name; the rest goes back.
+        KeepPart = "keep_part",
+        /// It goes to the client's balance.
+        Balance = "balance",
+    }
+
+    /// Why the rules say what becomes of a deposit.
+    DepositWhy {
+        /// Called off early enough.
+        InTime = "in_time",
+        /// Called off too late.
+        Late = "late",
+        /// The client did not come.
+        Missed = "missed",
+    }
+
     /// How much of a visit is paid (F3); derived, never stored as a fact.
     PaymentStatus {
         /// Nothing paid and something to pay.

@@ -70,7 +70,7 @@ pub enum Account {
     PointsRedeemed,
     /// Price of services over what their sessions of a package had cost.
     PackageDiscount,
-    /// Promises that ended unused: certificates and packages after their day.
+    /// Promises that ended unused: certificates and packages after their day, deposits that were kept.
     Forfeited,
 }
 

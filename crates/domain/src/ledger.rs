@@ -560,12 +560,11 @@ mod tests {
             completion(visit(), &sold).unwrap(),
             completion_reversed(visit(), &sold).unwrap(),
             settlement(visit(), money(100)).unwrap(),
-            goods_sold(money(30)).unwrap(),
-            goods_sold(money(-30)).unwrap(),
             goods_received(money(30)).unwrap(),
-            goods_lost(money(30)).unwrap(),
-            goods_lost(money(-30)).unwrap(),
         ];
+        events.extend([30, -30].map(|minor| goods_sold(money(minor)).unwrap()));
+        events.extend([30, -30].map(|minor| goods_lost(money(minor)).unwrap()));
+        events.extend([100, -100].map(|minor| crate::deposit::kept(visit(), money(minor)).unwrap()));
         events.extend(cash_events(&ids, register));
         events.extend(crate::finance::tests::events(&ids));
         events.extend(pay_events(staff, Account::Drawer(register), Account::Bank(method)));

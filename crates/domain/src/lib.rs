@@ -18,6 +18,7 @@ pub mod client;
 pub mod client_import;
 pub mod commission;
 pub mod country;
+pub mod deposit;
 pub mod discount;
 pub mod duration;
 pub mod finance;

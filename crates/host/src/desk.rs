@@ -174,7 +174,11 @@ impl Desk {
         if call.command == "take_payment" {
             self.jobs_soon();
         }
-        if matches!(call.command.as_str(), "take_payment" | "void_receipt" | "refund_receipt" | "close_shift") {
+        // A visit that is called off may give its deposit back.
+        if matches!(
+            call.command.as_str(),
+            "take_payment" | "void_receipt" | "refund_receipt" | "set_appointment_status" | "close_shift"
+        ) {
             self.fiscal_soon();
         }
         Ok(answer)

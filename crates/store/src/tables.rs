@@ -132,6 +132,7 @@ pub const TABLES: &[Table] = &[
             group("conflicts", &["conflicts"]),
             group("call", &["to_call"]),
             group("risk", &["risk_ignored"]),
+            group("deposit", &["deposit_end", "deposit_rule"]),
             group("times", &["started_at", "finished_at"]),
             RETIRED,
         ]),

@@ -7,8 +7,8 @@ use adelante_base::{
 
 use crate::BillItem;
 use crate::{
-    AppointmentStatus, ClientFields, ConflictKind, DayGroup, DayHold, DayOff, MinuteSpan, PaymentStatus, Register,
-    Resource, SlotReason, WeekdayHours,
+    AppointmentStatus, ClientFields, ConflictKind, DayGroup, DayHold, DayOff, DepositEnd, MinuteSpan, PaymentStatus,
+    Register, Resource, SlotReason, WeekdayHours,
 };
 
 crate::dto! {
@@ -264,6 +264,10 @@ crate::dto! {
         /// Cancels the later visits of the series too.
         #[serde(default)]
         pub following: bool,
+        /// Of a visit with a deposit that is called off or missed: what becomes of it. Other than by the rule it
+        /// needs a reason.
+        #[serde(default)]
+        pub deposit: Option<DepositEnd>,
     }
 
     /// Asks for a visit.

@@ -2,7 +2,7 @@
 
 use adelante_base::{CashCategoryId, CashMovementId, Day, Money, RegisterId, ShiftId, StaffMemberId, Timestamp};
 
-use crate::{CashDirection, CashPurpose, CloseMatter, MethodKind, Register, Shift};
+use crate::{CashDirection, CashPurpose, CloseMatter, DepositEnd, MethodKind, Register, Shift};
 
 crate::dto! {
     /// Notes and coins of one value.
@@ -156,6 +156,18 @@ crate::dto! {
         /// Clients earn points by what they pay and may pay with them.
         #[serde(default = "yes")]
         pub points: bool,
+        /// A deposit goes back where the visit is called off at least so many hours before, 0–720.
+        #[serde(default = "day_of_hours")]
+        pub deposit_free_hours: u16,
+        /// What becomes of a deposit when the visit is called off later.
+        #[serde(default = "keep")]
+        pub deposit_late: DepositEnd,
+        /// What becomes of a deposit when the client does not come.
+        #[serde(default = "keep")]
+        pub deposit_missed: DepositEnd,
+        /// The part of a deposit that is kept where only a part is, basis points (5 000: half).
+        #[serde(default = "half")]
+        pub deposit_part_bp: u16,
     }
 
     /// Sets the rules of the till.
@@ -308,4 +320,16 @@ crate::dto! {
 
 const fn yes() -> bool {
     true
+}
+
+const fn day_of_hours() -> u16 {
+    24
+}
+
+const fn keep() -> DepositEnd {
+    DepositEnd::Keep
+}
+
+const fn half() -> u16 {
+    5_000
 }

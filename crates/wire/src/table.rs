@@ -143,6 +143,8 @@ macro_rules! with_commands {
             mutation void_receipt(VoidReceipt) -> ReceiptVoided;
             mutation refund_receipt(RefundReceipt) -> ReceiptRefunded;
             query get_refundable(GetRefundable) -> Refundable;
+            query get_deposit(GetDeposit) -> Deposit;
+            query list_deposits(ListDeposits) -> DepositList;
             query get_checkout(GetCheckout) -> Checkout;
             query get_shift(GetShift) -> CurrentShift;
             query list_shifts(ListShifts) -> ShiftList;

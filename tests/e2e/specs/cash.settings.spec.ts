@@ -46,6 +46,10 @@ test('the rules of the till are set, and a wrong percentage is not', async ({ de
     receptionist_discount_bp: 750,
     difference_without_reason_minor: 20_000,
     points: false,
+    deposit_free_hours: 24,
+    deposit_late: 'keep',
+    deposit_missed: 'keep',
+    deposit_part_bp: 5_000,
   });
 });
 

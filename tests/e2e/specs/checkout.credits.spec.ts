@@ -48,7 +48,7 @@ test('several visits of a client are paid at once', async ({ desk, salon, look }
   const visit = await booked(salon, { day, staff: staff[0], at: 720, prices: [1_000_000, 500_000], client });
   const { today } = await salon.call('get_app_state', {});
   const debt = await booked(salon, { day: today, staff: staff[0], at: 0, prices: [500_000], client });
-  await salon.call('set_appointment_status', { appointment_id: debt, status: 'completed', reason: '', following: false });
+  await salon.call('set_appointment_status', { appointment_id: debt, status: 'completed', reason: '', following: false, deposit: null });
   await openCheckout(desk, visit);
   const other = desk.getByRole('region', { name: word('checkout_open_bills') }).getByRole('checkbox').last();
   await other.check();

@@ -11,7 +11,7 @@ async function worked(salon: Salon, minor: number): Promise<{ staff_id: string; 
   const one = staff[0];
   if (!one) throw new Error('a quiet day has staff');
   const visit = await booked(salon, { day, staff: one, at: 720, prices: [minor] });
-  await salon.call('set_appointment_status', { appointment_id: visit, status: 'completed', reason: '', following: false });
+  await salon.call('set_appointment_status', { appointment_id: visit, status: 'completed', reason: '', following: false, deposit: null });
   return { staff_id: one.staff_id, name: one.name };
 }
 

@@ -48,7 +48,7 @@ test('the day is closed by letters, and one letter is taken back', async ({ desk
     offset: 0,
   });
   for (const { appointment_id } of open.appointments)
-    await salon.call('set_appointment_status', { appointment_id, status: 'completed', reason: '', following: false });
+    await salon.call('set_appointment_status', { appointment_id, status: 'completed', reason: '', following: false, deposit: null });
   const made = await today(salon);
 
   await goTo(desk, 'visits?tab=close');

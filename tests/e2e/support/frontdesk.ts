@@ -59,7 +59,7 @@ export async function listed(salon: Salon, from_day: string, to_day: string, sta
 /** What is open up to today is completed; one visit of today is left. */
 export async function onlyOpen(salon: Salon, day: string): Promise<string> {
   for (const { appointment_id } of await listed(salon, '2025-01-01', day, ['booked', 'confirmed', 'arrived', 'in_progress']))
-    await salon.call('set_appointment_status', { appointment_id, status: 'completed', reason: '', following: false });
+    await salon.call('set_appointment_status', { appointment_id, status: 'completed', reason: '', following: false, deposit: null });
   const { staff } = await sharedDay(salon);
   await alwaysOpen(salon);
   return booked(salon, { day, staff: staff[0], at: 0, prices: [500_000] });

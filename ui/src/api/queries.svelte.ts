@@ -115,8 +115,8 @@ export const mutationHooks: {
 export interface MutationOptions<K extends CommandName> {
   /** What to say when it is done. */
   toast?: (output: Output<K>, input: Input<K>) => string;
-  /** Offer to take it back in that toast. */
-  undo?: boolean;
+  /** Offer to take it back in that toast; or whether to, by what was asked. */
+  undo?: boolean | ((input: Input<K>) => boolean);
   /** What to do when it is done. */
   done?: (output: Output<K>, input: Input<K>) => void;
   /** Topics to ask for anew; mutations announce theirs themselves, device and host commands do not. */
@@ -153,7 +153,10 @@ export class Mutation<K extends CommandName> {
       this.#asked = null;
       invalidate(...(this.#options.stale ?? []));
       const { toast, undo = false } = this.#options;
-      mutationHooks.succeeded(toast?.(output, input) ?? null, undo);
+      mutationHooks.succeeded(
+        toast?.(output, input) ?? null,
+        typeof undo === 'function' ? undo(input) : undo,
+      );
       this.#options.done?.(output, input);
       return output;
     } catch (error) {

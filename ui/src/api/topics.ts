@@ -81,6 +81,8 @@ const topics = {
   get_receipt_template: ['salon'],
   get_receipt: ['money', 'fiscal'],
   get_refundable: ['money'],
+  get_deposit: ['appointments', 'money', 'clients', 'salon'],
+  list_deposits: ['appointments', 'money', 'clients'],
   list_receipts: ['money'],
   list_discounts: ['appointments', 'money', 'clients', 'staff', 'services'],
   list_counterparties: ['money'],

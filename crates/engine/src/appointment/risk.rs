@@ -1,9 +1,9 @@
 //! Coming visits that may be lost (B11, I3), with what makes them so.
 
-use adelante_base::{Day, Timestamp};
+use adelante_base::{ClientId, Day, Timestamp};
 use adelante_domain::permission::Permission;
 use adelante_domain::risk::{self, Facts};
-use adelante_store::appointment::{self, list, past};
+use adelante_store::appointment::{self, Appointment, list, past};
 use adelante_store::{Connection, Door};
 use adelante_wire::{
     AppointmentStatus as Status, AtRiskList, Done, ListAtRisk, RiskWeight, SetRiskIgnored, VisitAtRisk,
@@ -42,7 +42,14 @@ impl Query for ListAtRisk {
         let mut visits = Vec::new();
         let coming = |row: &list::Listed| row.day > today || row.start_min >= minute;
         for row in list::page(connection, &filter)?.into_iter().filter(coming) {
-            let risk = risk::risk(&facts(context, connection, &row)?);
+            let about = About {
+                client: row.client_id,
+                confirmed: row.status == Status::Confirmed,
+                day: row.day,
+                start_min: row.start_min,
+                created_at: Timestamp::from_millis(row.created_at),
+            };
+            let risk = risk::risk(&facts(context, connection, &about)?);
             let Some(staff_id) = row.staff.first().copied() else { continue };
             visits.push(VisitAtRisk {
                 appointment_id: row.id,
@@ -83,8 +90,34 @@ impl Mutation for SetRiskIgnored {
     }
 }
 
-fn facts(context: &Context<'_>, connection: &Connection, row: &list::Listed) -> Result<Facts> {
-    let (new_client, no_show_last_3_months) = match row.client_id {
+/// What the risk of a visit goes by.
+struct About {
+    client: Option<ClientId>,
+    confirmed: bool,
+    day: Day,
+    start_min: u16,
+    created_at: Timestamp,
+}
+
+/// The risk that a visit is missed, 0–100; zero for one that has begun or is not expected.
+pub(crate) fn of_visit(context: &Context<'_>, connection: &Connection, visit: &Appointment) -> Result<u8> {
+    let (today, minute) = context.today();
+    let coming = visit.day > today || (visit.day == today && visit.start_min >= minute);
+    if visit.sale || !coming || !matches!(visit.status, Status::Booked | Status::Confirmed) {
+        return Ok(0);
+    }
+    let about = About {
+        client: visit.client_id,
+        confirmed: visit.status == Status::Confirmed,
+        day: visit.day,
+        start_min: visit.start_min,
+        created_at: visit.created_at,
+    };
+    Ok(risk::risk(&facts(context, connection, &about)?).percent)
+}
+
+fn facts(context: &Context<'_>, connection: &Connection, about: &About) -> Result<Facts> {
+    let (new_client, no_show_last_3_months) = match about.client {
         Some(client) => {
             let missed = past::missed_since(connection, client, context.today().0.plus_days(-MISSED_DAYS))?;
             (past::visits(connection, client, 1)?.is_empty(), missed)
@@ -92,13 +125,13 @@ fn facts(context: &Context<'_>, connection: &Connection, row: &list::Listed) -> 
         None => (true, false),
     };
     let zone = context.salon()?.zone;
-    let booked_on: Day = Timestamp::from_millis(row.created_at).local(zone).0;
+    let booked_on: Day = about.created_at.local(zone).0;
     Ok(Facts {
         new_client,
         no_show_last_3_months,
-        confirmed: row.status == Status::Confirmed,
-        lead_days: u16::try_from(row.day.days_since(booked_on)).unwrap_or(0),
+        confirmed: about.confirmed,
+        lead_days: u16::try_from(about.day.days_since(booked_on)).unwrap_or(0),
         weather: None,
-        friday_evening: risk::is_friday_evening(row.day, row.start_min),
+        friday_evening: risk::is_friday_evening(about.day, about.start_min),
     })
 }

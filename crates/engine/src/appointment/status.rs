@@ -10,6 +10,18 @@ use adelante_wire::{Done, ErrorCode, SetAppointmentStatus};
 use super::{completion, conflict, living};
 use crate::command::{Answer, Context, MIXED, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
+use crate::money::deposit;
+
+/// What a change of status posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Posted {
+    /// Nothing.
+    Nothing,
+    /// Facts that undo answers by counter-facts.
+    Facts,
+    /// Money went back by a receipt: no undo takes it again.
+    Money,
+}
 
 impl Mutation for SetAppointmentStatus {
     type Output = Done;
@@ -30,16 +42,21 @@ impl Mutation for SetAppointmentStatus {
         if let (true, false, Some(series)) = (self.following, takes_time(self.status), visit.series_id) {
             for id in appointment::of_series(door.connection(), series, visit.day.plus_days(1))? {
                 let later = living(door.connection(), id)?;
-                set(&Self { appointment_id: id, ..self.clone() }, context, door, &later)?;
+                // Each deposit is decided on by itself.
+                set(&Self { appointment_id: id, deposit: None, ..self.clone() }, context, door, &later)?;
             }
         }
         let answer = Answer::of(Done {}).because(&self.reason);
-        Ok(if posted { answer.undone_by(MIXED) } else { answer })
+        Ok(match posted {
+            Posted::Nothing => answer,
+            Posted::Facts => answer.undone_by(MIXED),
+            Posted::Money => answer.undone_by(Undo::Never("take the payment again").as_str()),
+        })
     }
 }
 
-/// Changes one visit's status with what follows from it; says whether anything was posted.
-fn set(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<bool> {
+/// Changes one visit's status with what follows from it; says what was posted.
+fn set(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<Posted> {
     let posted = facts(asked, context, door, visit)?;
     appointment::update_status(door, visit.id, asked.status, asked.reason.trim())?;
     let (started, _) = appointment::times(door.connection(), visit.id)?;
@@ -55,14 +72,14 @@ fn set(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, vis
     Ok(posted)
 }
 
-/// What the change means for the money: posts it, and says whether anything was posted.
-fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<bool> {
+/// What the change means for the money: posts it, and says what was posted.
+fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<Posted> {
     let paid = appointment::sums(door.connection(), visit.id)?.paid;
     match (visit.status, asked.status) {
-        (Status::Completed, Status::Completed) => Ok(false),
+        (Status::Completed, Status::Completed) => Ok(Posted::Nothing),
         (_, Status::Completed) => {
             completion::post(context, door, visit)?;
-            Ok(true)
+            Ok(Posted::Facts)
         }
         (Status::Completed, _) => {
             context.actor.check(Permission::PaymentsVoid)?;
@@ -70,10 +87,15 @@ fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, v
                 return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
             }
             completion::reverse(context, door, visit)?;
-            Ok(true)
+            Ok(Posted::Facts)
         }
-        (_, to) if !takes_time(to) && !paid.is_zero() => {
-            Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()))
+        (_, to) if !takes_time(to) => {
+            let held = deposit::held(door.connection(), visit.id)?;
+            if held.is_zero() {
+                return Ok(Posted::Nothing);
+            }
+            let gone = deposit::end(asked, context, door, visit, held)?;
+            Ok(if gone { Posted::Money } else { Posted::Facts })
         }
         (from, to) if !takes_time(from) && is_open(to) => {
             // Brought back: somebody else may have the time by now.
@@ -87,8 +109,9 @@ fn facts(asked: &SetAppointmentStatus, context: &Context<'_>, door: &Door<'_>, v
                 moving: None,
             };
             conflict::decide(context, door.connection(), &check, visit.overridden)?;
-            Ok(false)
+            let held_again = deposit::bring_back(context, door, visit)?;
+            Ok(if held_again { Posted::Facts } else { Posted::Nothing })
         }
-        _ => Ok(false),
+        _ => Ok(Posted::Nothing),
     }
 }

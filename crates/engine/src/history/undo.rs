@@ -9,13 +9,14 @@ use adelante_domain::appointment::takes_time;
 use adelante_domain::permission::Permission;
 use adelante_store::operation::{self, Operation};
 use adelante_store::undo::{Direction, Facts};
-use adelante_store::{Connection, Door, Outcome, apply, appointment, bill, receipt};
+use adelante_store::{Connection, Door, Outcome, apply, appointment, bill, ledger, receipt};
 use adelante_wire::{ErrorCode, Redo, Undo as UndoCommand, Undone};
 
 use crate::appointment::change::keeps_what_is_paid;
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, MIXED, Mutation, Undo};
 use crate::error::{EngineError, Result};
+use crate::money::deposit;
 
 /// What the history calls an undo and a redo.
 pub(crate) const UNDONE: &str = "operation_undone";
@@ -147,6 +148,7 @@ fn answer(
     }
     if target.undo == MIXED {
         answer_facts(context, door, target, direction)?;
+        answer_deposits(context, door, target, direction)?;
     }
     money_fits(door, &parts)?;
     Ok(Answer::of(Undone { kind: target.kind.clone(), operation_id: target.id }).answering(target.id))
@@ -174,8 +176,23 @@ fn answer_facts(context: &Context<'_>, door: &Door<'_>, target: &Operation, dire
     Ok(())
 }
 
+/// A deposit that was kept is held again, and the other way round.
+fn answer_deposits(context: &Context<'_>, door: &Door<'_>, target: &Operation, direction: Direction) -> Result<()> {
+    for change in operation::changes(door.connection(), target.id)? {
+        if change.table.name != "ledger_transaction" {
+            continue;
+        }
+        if let Some((visit, kept)) = ledger::deposit_kept_by(door.connection(), &change.row)? {
+            let amount = if direction == Direction::Undo { kept.negated() } else { kept };
+            deposit::keep(context, door, visit, amount)?;
+        }
+    }
+    Ok(())
+}
+
 /// Refuses what would contradict the money of a visit: a line cheaper than what was paid for it, a
-/// visit that is done at other prices than were sold, one that is called off with money on it.
+/// visit that is done at other prices than were sold, one that is called off with money on it that the
+/// salon does not keep.
 fn money_fits(door: &Door<'_>, parts: &[Operation]) -> Result<()> {
     let mut visits = BTreeSet::new();
     for part in parts {
@@ -197,7 +214,7 @@ fn money_fits(door: &Door<'_>, parts: &[Operation]) -> Result<()> {
         let lines = appointment::lines(door.connection(), id)?;
         keeps_what_is_paid(door, &visit, &lines)?;
         let paid = appointment::sums(door.connection(), id)?.paid;
-        if !takes_time(visit.status) && !paid.is_zero() {
+        if !takes_time(visit.status) && paid != ledger::deposit_kept(door.connection(), id)? {
             return Err(EngineError::new(ErrorCode::HasMoney).with("paid_minor", paid.minor()));
         }
         let items = bill::items(door.connection(), id)?;

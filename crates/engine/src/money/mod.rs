@@ -8,6 +8,8 @@ pub mod checklist;
 pub mod checkout;
 pub mod count;
 pub mod credit;
+pub mod deposit;
+pub mod deposits;
 pub mod discount;
 pub mod drawer;
 pub mod fiscal;

@@ -14,14 +14,14 @@ use adelante_store::ledger::Place;
 use adelante_store::receipt::{self, NewReceipt, Payment, Receipt, SaleLine};
 use adelante_store::{Connection, Door, ledger as entries};
 use adelante_wire::{
-    ErrorCode, GetRefundable, ReceiptRefunded, RefundReceipt, Refundable, RefundableLine, RefundableMethod,
+    ErrorCode, GetRefundable, ReceiptRefunded, RefundLine, RefundReceipt, Refundable, RefundableLine, RefundableMethod,
 };
 
 use super::account::{known_credit_method, moved};
 use super::payment::by_visit;
 use super::print::{self, Print};
 use super::void::visits_of;
-use super::{bill, credit, fiscal, item_sale, open_shift, register};
+use super::{bill, credit, deposit, fiscal, item_sale, open_shift, register};
 use crate::appointment::living;
 use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -126,69 +126,107 @@ impl Mutation for RefundReceipt {
 
     fn run(&self, context: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<ReceiptRefunded>> {
         let sold = checked(self, door.connection())?;
-        let taken = receipt::payments(door.connection(), sold.id)?;
-        let visits = visits_of(door.connection(), &sold, &taken)?;
         let back = back(self, door, &sold, &Left::read(door.connection(), &sold)?)?;
-        let whole = Money::sum(back.iter().map(|payment| payment.amount))?.negated();
-        let register = register(door.connection())?;
-        let shift = open_shift(door.connection(), &register)?;
-        let on_paper: Print = serde_json::from_str(&sold.print)?;
-        let back = by_visit(door, back, &|line| visit_of(&taken, line))?;
-        let remaining = remaining_after(door.connection(), &visits, &back)?;
-        let shown: Vec<&Appointment> = visits.iter().collect();
-        let paper = print::Back { payments: &back, remaining };
-        let print = print::refund(context, door.connection(), &on_paper, &shown, &shift, &paper)?;
-        let new = NewReceipt {
-            kind: ReceiptKind::Refund,
-            register_id: register.id,
-            shift_id: shift.id,
-            business_day: context.business_day()?,
-            appointment_id: sold.appointment_id,
-            total: whole.negated(),
-            voids: None,
-            refunds: Some(sold.id),
-            reason: self.reason.trim(),
-            print: &print,
-        };
-        let (receipt_id, series, number) = receipt::insert(door, &new)?;
-        for visit in &visits {
-            let of_visit: Vec<Payment> =
-                back.iter().filter(|payment| payment.appointment_id == visit.id).cloned().collect();
-            if of_visit.is_empty() {
-                continue;
-            }
-            for payment in &of_visit {
-                receipt::insert_payment(door, receipt_id, payment)?;
-                if let Some(origin) = origin_of(&taken, payment) {
-                    credit::give_back(context, door, origin, payment)?;
-                }
-            }
-            let opposite: Vec<_> = moved(door.connection(), &of_visit, register.id)?
-                .into_iter()
-                .map(|(account, amount)| (account, amount.negated()))
-                .collect();
-            let place = Place {
-                business_day: new.business_day,
-                register: Some((register.id, shift.id)),
-                appointment_id: Some(visit.id),
-                receipt_id: Some(receipt_id),
-            };
-            let transaction = if visit.status == AppointmentStatus::Completed {
-                let less = sell_less(self, context, door, visit)?;
-                accrue::post(context, door, visit.id)?;
-                ledger::refund(&opposite, &less)?
-            } else {
-                ledger::prepayment_returned(visit.id, &opposite)?
-            };
-            entries::post(door, &transaction, &place)?;
-            fees::give_back(door, &place, sold.id, &of_visit)?;
-        }
-        let client = visits.first().and_then(|visit| visit.client_id);
-        let document = fiscal::Document { kind: FiscalKind::Refund, receipt: receipt_id, client };
-        fiscal::queue_receipt(context, door, document, &print, &back)?;
-        let number = receipt::number_text(&register.prefix, series, number);
-        Ok(Answer::of(ReceiptRefunded { receipt_id, number }).because(&self.reason))
+        let asked = Asked { lines: &self.lines, reason: self.reason.trim(), ends: false };
+        let given = give(context, door, &sold, back, &asked)?;
+        Ok(Answer::of(given).because(&self.reason))
     }
+}
+
+/// What a refund is about, besides the payments that go back.
+pub(super) struct Asked<'a> {
+    /// How much of which line of visits that are done.
+    pub lines: &'a [RefundLine],
+    /// Why.
+    pub reason: &'a str,
+    /// The visit does not take place: nothing remains to be paid of it.
+    pub ends: bool,
+}
+
+/// Writes the refund of a receipt: the receipt of its own, the payments that go back, what the books
+/// say, the fiscal document.
+pub(super) fn give(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    sold: &Receipt,
+    back: Vec<Payment>,
+    asked: &Asked<'_>,
+) -> Result<ReceiptRefunded> {
+    let taken = receipt::payments(door.connection(), sold.id)?;
+    let visits = visits_of(door.connection(), sold, &taken)?;
+    let whole = Money::sum(back.iter().map(|payment| payment.amount))?.negated();
+    let register = register(door.connection())?;
+    let shift = open_shift(door.connection(), &register)?;
+    let on_paper: Print = serde_json::from_str(&sold.print)?;
+    let back = by_visit(door, back, &|line| visit_of(&taken, line))?;
+    let remaining = if asked.ends { Money::ZERO } else { remaining_after(door.connection(), &visits, &back)? };
+    let shown: Vec<&Appointment> = visits.iter().collect();
+    let paper = print::Back { payments: &back, remaining };
+    let print = print::refund(context, door.connection(), &on_paper, &shown, &shift, &paper)?;
+    let new = NewReceipt {
+        kind: ReceiptKind::Refund,
+        register_id: register.id,
+        shift_id: shift.id,
+        business_day: context.business_day()?,
+        appointment_id: sold.appointment_id,
+        total: whole.negated(),
+        voids: None,
+        refunds: Some(sold.id),
+        reason: asked.reason,
+        print: &print,
+    };
+    let (receipt_id, series, number) = receipt::insert(door, &new)?;
+    for visit in &visits {
+        let of_visit: Vec<Payment> =
+            back.iter().filter(|payment| payment.appointment_id == visit.id).cloned().collect();
+        if of_visit.is_empty() {
+            continue;
+        }
+        for payment in &of_visit {
+            receipt::insert_payment(door, receipt_id, payment)?;
+            if let Some(origin) = origin_of(&taken, payment) {
+                credit::give_back(context, door, origin, payment)?;
+            }
+        }
+        let place = Place {
+            business_day: new.business_day,
+            register: Some((register.id, shift.id)),
+            appointment_id: Some(visit.id),
+            receipt_id: Some(receipt_id),
+        };
+        post(context, door, visit, &of_visit, asked, &place)?;
+        fees::give_back(door, &place, sold.id, &of_visit)?;
+    }
+    let client = visits.first().and_then(|visit| visit.client_id);
+    let document = fiscal::Document { kind: FiscalKind::Refund, receipt: receipt_id, client };
+    fiscal::queue_receipt(context, door, document, &print, &back)?;
+    Ok(ReceiptRefunded { receipt_id, number: receipt::number_text(&register.prefix, series, number) })
+}
+
+/// What the books say of a visit's payments that go back.
+fn post(
+    context: &Context<'_>,
+    door: &Door<'_>,
+    visit: &Appointment,
+    back: &[Payment],
+    asked: &Asked<'_>,
+    place: &Place,
+) -> Result<()> {
+    let Some((register, _)) = place.register else { return Ok(()) };
+    let opposite: Vec<_> = moved(door.connection(), back, register)?
+        .into_iter()
+        .map(|(account, amount)| (account, amount.negated()))
+        .collect();
+    let transaction = if visit.status == AppointmentStatus::Completed {
+        let less = sell_less(asked.lines, context, door, visit)?;
+        accrue::post(context, door, visit.id)?;
+        ledger::refund(&opposite, &less)?
+    } else {
+        let whole = Money::sum(back.iter().map(|payment| payment.amount))?.negated();
+        deposit::release(context, door, visit, whole)?;
+        ledger::prepayment_returned(visit.id, &opposite)?
+    };
+    Ok(entries::post(door, &transaction, place)?)
 }
 
 /// The receipt, where money of it can be given back and a reason is given.
@@ -315,11 +353,11 @@ fn balance_as_way_back(
 
 /// Sells so much less of each line: sold lines of the opposite sign, and smaller prices. Answers
 /// what is sold less; what is left of a line keeps exactly the VAT of its price.
-fn sell_less(asked: &RefundReceipt, context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<Sold> {
+fn sell_less(asked: &[RefundLine], context: &Context<'_>, door: &Door<'_>, visit: &Appointment) -> Result<Sold> {
     let sold = receipt::sale_lines(door.connection(), visit.id)?;
     let mut all = Sold::default();
     for mut line in appointment::lines(door.connection(), visit.id)? {
-        let Some(less) = asked.lines.iter().find(|less| less.line_id == line.id) else { continue };
+        let Some(less) = asked.iter().find(|less| less.line_id == line.id) else { continue };
         let of_line = || sold.iter().filter(|(_, sold)| sold.line_id == line.id);
         let Some((_, first)) = of_line().next() else { continue };
         let price = Money::sum(of_line().map(|(_, sold)| sold.price))?;
@@ -343,7 +381,7 @@ fn sell_less(asked: &RefundReceipt, context: &Context<'_>, door: &Door<'_>, visi
         all.service_vat = all.service_vat.plus(vat)?;
     }
     for mut item in adelante_store::bill::items(door.connection(), visit.id)? {
-        let Some(less) = asked.lines.iter().find(|less| less.line_id == item.id) else { continue };
+        let Some(less) = asked.iter().find(|less| less.line_id == item.id) else { continue };
         let back = item_sale::sell_less(context, door, visit, &mut item, less.amount_minor)?;
         all.products = all.products.plus(back.products)?;
         all.product_vat = all.product_vat.plus(back.product_vat)?;

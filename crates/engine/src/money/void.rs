@@ -1,8 +1,8 @@
 //! Voiding a receipt: money goes back the way it came, with a reason, by its own receipt.
 
-use adelante_base::PaymentId;
 use adelante_base::fiscal::FiscalKind;
 use adelante_base::vocabulary::{AppointmentStatus, ReceiptKind};
+use adelante_base::{Money, PaymentId};
 use adelante_domain::ledger;
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::Appointment;
@@ -13,10 +13,9 @@ use adelante_store::{Connection, Door, appointment, ledger as entries};
 use adelante_wire::{ErrorCode, ReceiptVoided, VoidReceipt};
 
 use super::account::moved;
-use super::credit;
 use super::payment::owed;
 use super::print::{self, Print};
-use super::{fiscal, open_shift, promise, register};
+use super::{credit, deposit, fiscal, open_shift, promise, register};
 use crate::appointment::{completion, living};
 use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
@@ -88,6 +87,7 @@ impl Mutation for VoidReceipt {
                 receipt_id: Some(receipt_id),
             };
             let owed = if visit.id == sold.appointment_id { owed(&tips) } else { Vec::new() };
+            deposit::release(context, door, visit, Money::sum(of_visit.iter().map(|payment| payment.amount))?)?;
             entries::post(door, &ledger::void(visit.id, &back, &owed)?, &place)?;
             fees::give_back(door, &place, sold.id, &of_visit)?;
             if visit.status == AppointmentStatus::Completed {

@@ -11,6 +11,8 @@ use crate::command::{Answer, Context, Mutation, Query, Undo};
 use crate::error::{EngineError, Result};
 
 const WHOLE_BP: u16 = 10_000;
+/// A deposit is lost at most thirty days before the visit.
+const FREE_HOURS_MAX: u16 = 720;
 
 impl Mutation for SetTillRules {
     type Output = Done;
@@ -35,6 +37,10 @@ impl Query for GetTillRules {
             receptionist_discount_bp: rules.receptionist_discount_bp,
             difference_without_reason_minor: rules.difference_without_reason_minor,
             points: rules.points,
+            deposit_free_hours: rules.deposit_free_hours,
+            deposit_late: rules.deposit_late,
+            deposit_missed: rules.deposit_missed,
+            deposit_part_bp: rules.deposit_part_bp,
         })
     }
 }
@@ -56,10 +62,20 @@ fn checked(asked: &TillRules) -> Result<rules::TillRules> {
     if asked.difference_without_reason_minor.is_negative() {
         return Err(EngineError::out_of_range("amount_minor", 0, Money::MAX.minor()));
     }
+    if asked.deposit_free_hours > FREE_HOURS_MAX {
+        return Err(EngineError::out_of_range("deposit_free_hours", 0, FREE_HOURS_MAX));
+    }
+    if asked.deposit_part_bp > WHOLE_BP {
+        return Err(EngineError::out_of_range("deposit_part", 0, WHOLE_BP / 100));
+    }
     Ok(rules::TillRules {
         blind_count: asked.blind_count,
         receptionist_discount_bp: asked.receptionist_discount_bp,
         difference_without_reason_minor: asked.difference_without_reason_minor,
         points: asked.points,
+        deposit_free_hours: asked.deposit_free_hours,
+        deposit_late: asked.deposit_late,
+        deposit_missed: asked.deposit_missed,
+        deposit_part_bp: asked.deposit_part_bp,
     })
 }

@@ -277,7 +277,8 @@ impl Life<'_> {
 
     fn set_status(&self, index: usize, status: AppointmentStatus, reason: &str) -> Result<(), CommandError> {
         let Some((appointment_id, _)) = self.booked[index] else { return Ok(()) };
-        let input = SetAppointmentStatus { appointment_id, status, reason: reason.to_owned(), following: false };
+        let input =
+            SetAppointmentStatus { appointment_id, status, reason: reason.to_owned(), following: false, deposit: None };
         self.stage.run(&self.salon.desk, "set_appointment_status", &input).map(|Done {}| ())
     }
 

@@ -2,6 +2,7 @@
 
 pub mod busy;
 pub mod day;
+pub mod deposit;
 pub mod discount;
 pub mod group;
 pub mod list;

@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::appointment::money;
+use crate::operation::parsed;
 use crate::{Door, StoreError};
 
 /// A transaction's own id, and the one it takes back.
@@ -126,4 +127,26 @@ pub fn any(connection: &Connection) -> Result<bool, StoreError> {
 pub fn sum(connection: &Connection, account: Account) -> Result<Money, StoreError> {
     let mut find = connection.prepare_cached(include_str!("sum.sql"))?;
     Ok(find.query_row([account.name(), &account.owner()], |row| money(row, "amount_minor"))?)
+}
+
+/// What the salon keeps of a visit's deposit, from the facts.
+///
+/// # Errors
+/// What SQLite says.
+pub fn deposit_kept(connection: &Connection, visit: AppointmentId) -> Result<Money, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("deposit_kept.sql"))?;
+    Ok(find.query_row([visit.to_string()], |row| money(row, "kept_minor"))?)
+}
+
+/// Of a transaction that kept a deposit, or let it go: the visit, and how much was kept.
+///
+/// # Errors
+/// What SQLite says.
+pub fn deposit_kept_by(
+    connection: &Connection,
+    transaction: &str,
+) -> Result<Option<(AppointmentId, Money)>, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("deposit_kept_by.sql"))?;
+    let found = find.query_row([transaction], |row| Ok((parsed(row, "appointment_id")?, money(row, "kept_minor")?)));
+    Ok(found.optional()?)
 }

@@ -314,6 +314,16 @@ pub fn of_appointment(connection: &Connection, visit: AppointmentId) -> Result<V
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The receipts whose money is for a visit and was not taken back by a void, earliest first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn sales_paying(connection: &Connection, visit: AppointmentId) -> Result<Vec<ReceiptId>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("sales_paying.sql"))?;
+    let rows = all.query_map([visit.to_string()], |row| parsed(row, "id"))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The receipts of a shift, in the order of their numbers.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! The salon's rules: how its calendar works, and its till.
 
+use adelante_base::vocabulary::DepositEnd;
 use adelante_base::{Money, SalonId};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,14 @@ pub struct TillRules {
     /// Clients earn points by what they pay and may pay with them.
     #[serde(default = "yes")]
     pub points: bool,
+    /// A deposit goes back where the visit is called off at least so many hours before.
+    pub deposit_free_hours: u16,
+    /// What becomes of a deposit when the visit is called off later.
+    pub deposit_late: DepositEnd,
+    /// What becomes of a deposit when the client does not come.
+    pub deposit_missed: DepositEnd,
+    /// The part of a deposit that is kept where only a part is, basis points.
+    pub deposit_part_bp: u16,
 }
 
 const fn yes() -> bool {
@@ -59,6 +68,10 @@ impl Default for TillRules {
             receptionist_discount_bp: 1_000,
             difference_without_reason_minor: Money::ZERO,
             points: true,
+            deposit_free_hours: 24,
+            deposit_late: DepositEnd::Keep,
+            deposit_missed: DepositEnd::Keep,
+            deposit_part_bp: 5_000,
         }
     }
 }

@@ -2576,6 +2576,116 @@ quantity: Quantity,
 cost_minor: Money, };
 
 /**
+ * The deposit of a visit: what is held, what the rules say of it, what is due.
+ */
+export type Deposit = { 
+/**
+ * Held: paid for the visit, which is neither done nor called off.
+ */
+held_minor: Money, 
+/**
+ * Of a visit that did not take place: what the salon keeps.
+ */
+kept_minor: Money, 
+/**
+ * What was decided when it did not take place.
+ */
+ended: DepositEnd | null, 
+/**
+ * What the rule had said then.
+ */
+ruled: DepositEnd | null, 
+/**
+ * What the rules say if it is called off now.
+ */
+cancelled: DepositProposal, 
+/**
+ * What the rules say if the client does not come.
+ */
+no_show: DepositProposal, 
+/**
+ * What can become of it, each with its sums; empty where nothing is held.
+ */
+choices: Array<DepositChoice>, 
+/**
+ * A shift is open here: money can go back, to the client or to the client's balance.
+ */
+shift_open: boolean, 
+/**
+ * A deposit to ask for, because the client may well not come; zero where none is due.
+ */
+due_minor: Money, 
+/**
+ * The risk that the visit is missed, 0–100; zero for one that has begun.
+ */
+risk_percent: number, };
+
+/**
+ * What can become of a deposit.
+ */
+export type DepositChoice = { 
+/**
+ * What.
+ */
+end: DepositEnd, 
+/**
+ * Goes back the way it came.
+ */
+returned_minor: Money, 
+/**
+ * Stays with the salon.
+ */
+kept_minor: Money, 
+/**
+ * Goes to the client's balance.
+ */
+to_balance_minor: Money, };
+
+/**
+ * What becomes of a deposit when its visit does not take place.
+ */
+export type DepositEnd = "return" | "keep" | "keep_part" | "balance";
+
+/**
+ * Deposits that are held: the salon owes them until the visits are done.
+ */
+export type DepositList = { 
+/**
+ * By the day of the visit, at most 500.
+ */
+deposits: Array<HeldDeposit>, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The sum of all of them.
+ */
+total_minor: Money, };
+
+/**
+ * What the rules say becomes of a deposit, and why.
+ */
+export type DepositProposal = { 
+/**
+ * What.
+ */
+end: DepositEnd, 
+/**
+ * Why.
+ */
+why: DepositWhy, 
+/**
+ * Whoever calls off at least so many hours before gets it back.
+ */
+free_hours: number, };
+
+/**
+ * Why the rules say what becomes of a deposit.
+ */
+export type DepositWhy = "in_time" | "late" | "missed";
+
+/**
  * How much a discount is.
  */
 export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
@@ -3516,6 +3626,15 @@ from_day: Day,
 days: number, };
 
 /**
+ * Asks for the deposit of a visit.
+ */
+export type GetDeposit = { 
+/**
+ * Which visit.
+ */
+appointment_id: AppointmentId, };
+
+/**
  * Asks what a person earned. Others than one's own need the permission for payroll.
  */
 export type GetEarnings = { 
@@ -3688,6 +3807,43 @@ export type GroupEventSaved = {
  * Which.
  */
 group_id: GroupEventId, };
+
+/**
+ * A deposit that is held.
+ */
+export type HeldDeposit = { 
+/**
+ * For which visit.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Client's name, or empty.
+ */
+client: string, 
+/**
+ * Day of the visit.
+ */
+day: Day, 
+/**
+ * Its start, minutes after midnight.
+ */
+start_min: number, 
+/**
+ * How much.
+ */
+held_minor: Money, 
+/**
+ * What the visit costs.
+ */
+total_minor: Money, 
+/**
+ * Business day on which money came first.
+ */
+since: Day, 
+/**
+ * Days since then.
+ */
+age_days: number, };
 
 /**
  * History, latest first.
@@ -4216,6 +4372,11 @@ export type ListCounterparties = Record<symbol, never>;
  * Asks for the countries the product knows.
  */
 export type ListCountries = Record<symbol, never>;
+
+/**
+ * Asks for the deposits that are held.
+ */
+export type ListDeposits = Record<symbol, never>;
 
 /**
  * Asks for discounts that were given, by the day of the visit.
@@ -7876,7 +8037,12 @@ reason: string,
 /**
  * Cancels the later visits of the series too.
  */
-following: boolean, };
+following: boolean, 
+/**
+ * Of a visit with a deposit that is called off or missed: what becomes of it. Other than by the rule it
+ * needs a reason.
+ */
+deposit: DepositEnd | null, };
 
 /**
  * Says who assists at a booked service. Of one that is done the commission follows at once.
@@ -9198,7 +9364,23 @@ difference_without_reason_minor: Money,
 /**
  * Clients earn points by what they pay and may pay with them.
  */
-points: boolean, };
+points: boolean, 
+/**
+ * A deposit goes back where the visit is called off at least so many hours before, 0–720.
+ */
+deposit_free_hours: number, 
+/**
+ * What becomes of a deposit when the visit is called off later.
+ */
+deposit_late: DepositEnd, 
+/**
+ * What becomes of a deposit when the client does not come.
+ */
+deposit_missed: DepositEnd, 
+/**
+ * The part of a deposit that is kept where only a part is, basis points (5 000: half).
+ */
+deposit_part_bp: number, };
 
 /**
  * A time off.
@@ -10021,6 +10203,8 @@ export type Commands = {
   void_receipt: { kind: "mutation"; input: VoidReceipt; output: ReceiptVoided };
   refund_receipt: { kind: "mutation"; input: RefundReceipt; output: ReceiptRefunded };
   get_refundable: { kind: "query"; input: GetRefundable; output: Refundable };
+  get_deposit: { kind: "query"; input: GetDeposit; output: Deposit };
+  list_deposits: { kind: "query"; input: ListDeposits; output: DepositList };
   get_checkout: { kind: "query"; input: GetCheckout; output: Checkout };
   get_shift: { kind: "query"; input: GetShift; output: CurrentShift };
   list_shifts: { kind: "query"; input: ListShifts; output: ShiftList };
@@ -10234,6 +10418,8 @@ export const commandKinds = {
   void_receipt: "mutation",
   refund_receipt: "mutation",
   get_refundable: "query",
+  get_deposit: "query",
+  list_deposits: "query",
   get_checkout: "query",
   get_shift: "query",
   list_shifts: "query",

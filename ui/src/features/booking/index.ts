@@ -7,3 +7,6 @@ export { walkIn } from './walkin';
 export { clientFields } from './client';
 export { findByName, fold, readClient } from './find';
 export { default as Finder } from './Finder.svelte';
+export { canTakeBack, DepositQuestion } from './deposit.svelte';
+export { default as DepositAsk } from './DepositAsk.svelte';
+export { default as EndDialog } from './EndDialog.svelte';

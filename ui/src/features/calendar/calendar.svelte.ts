@@ -305,7 +305,7 @@ export class Calendar {
     if (!visit || visit.status === status) return;
     this.moves.flush();
     const { appointment_id } = visit;
-    await this.#status.run({ appointment_id, status, reason: '', following: false });
+    await this.#status.run({ appointment_id, status, reason: '', following: false, deposit: null });
   }
 
   /** The visit is cancelled: who would like its time is shown within it. */

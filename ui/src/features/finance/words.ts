@@ -187,6 +187,7 @@ const events: Record<string, () => string> = {
   goods_received: m.finance_event_goods_received,
   goods_lost: m.finance_event_goods_lost,
   promise_ended: m.finance_event_promise_ended,
+  deposit_kept: m.finance_event_deposit_kept,
   commission: m.finance_event_commission,
   pay_run: m.finance_event_pay_run,
   pay_run_cancelled: m.finance_event_pay_run_cancelled,
