@@ -139,6 +139,8 @@ macro_rules! with_commands {
             query get_shift_report(GetShiftReport) -> ShiftReport;
             mutation set_discount(SetDiscount) -> Done;
             query list_discounts(ListDiscounts) -> DiscountList;
+            query list_price_changes(ListPriceChanges) -> PriceChangeList;
+            query get_discount_effect(GetDiscountEffect) -> DiscountEffect;
             mutation take_payment(TakePayment) -> PaymentTaken;
             mutation void_receipt(VoidReceipt) -> ReceiptVoided;
             mutation refund_receipt(RefundReceipt) -> ReceiptRefunded;

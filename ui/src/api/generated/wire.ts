@@ -940,6 +940,23 @@ request_id: RequestId | null,
 session_id: SessionId | null, };
 
 /**
+ * Visits of known clients that are done, and after how many of them the client came back.
+ */
+export type CameBack = { 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * After which the client came back.
+ */
+came: number, 
+/**
+ * The same as a share of the visits, basis points; of no visits zero.
+ */
+share_bp: number, };
+
+/**
  * Cancels a pay run of which nothing was paid.
  */
 export type CancelPayRun = { 
@@ -2581,6 +2598,29 @@ cost_minor: Money, };
 export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
 
 /**
+ * After how many visits the client came back, with a discount and without. It compares; it does not say that the
+ * discount is the cause.
+ */
+export type DiscountEffect = { 
+/**
+ * Within so many days.
+ */
+within_days: number, 
+/**
+ * The last day of the visits that count: since it, so many days have passed. Before the first day asked for:
+ * none counts yet.
+ */
+counted_until: Day, 
+/**
+ * Visits with a discount on any line.
+ */
+reduced: CameBack, 
+/**
+ * Visits without.
+ */
+whole: CameBack, };
+
+/**
  * Discounts that were given.
  */
 export type DiscountList = { 
@@ -2622,9 +2662,13 @@ day: Day,
  */
 client: string, 
 /**
- * Service.
+ * Service, product or package.
  */
 service: string, 
+/**
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
 /**
  * Price before it.
  */
@@ -2661,7 +2705,11 @@ count: number,
 /**
  * Sum.
  */
-amount_minor: Money, };
+amount_minor: Money, 
+/**
+ * On average, basis points of the price before.
+ */
+average_bp: number, };
 
 /**
  * Done; nothing more to tell.
@@ -3516,6 +3564,19 @@ from_day: Day,
 days: number, };
 
 /**
+ * Asks whether clients come back after a discount, by the day of the visit.
+ */
+export type GetDiscountEffect = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, };
+
+/**
  * Asks what a person earned. Others than one's own need the permission for payroll.
  */
 export type GetEarnings = { 
@@ -4355,6 +4416,19 @@ export type ListPackageOffers = Record<symbol, never>;
  * Asks for pay runs, latest first.
  */
 export type ListPayRuns = Record<symbol, never>;
+
+/**
+ * Asks who changed prices, by the day on which it was done.
+ */
+export type ListPriceChanges = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, };
 
 /**
  * Asks for products.
@@ -5942,6 +6016,69 @@ template: ReceiptTemplate,
 paper: Paper, };
 
 /**
+ * A price that somebody changed. What is given back of a bill changes no price.
+ */
+export type PriceChange = { 
+/**
+ * Of what.
+ */
+kind: PriceChangeKind, 
+/**
+ * Service, product or package.
+ */
+name: string, 
+/**
+ * Price before.
+ */
+from_minor: Money, 
+/**
+ * Price after.
+ */
+to_minor: Money, 
+/**
+ * Why, or empty.
+ */
+reason: string, 
+/**
+ * On which visit; of price lists none.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Day of the visit.
+ */
+day: Day | null, 
+/**
+ * Client of the visit, or empty.
+ */
+client: string, 
+/**
+ * Who, by name; empty for the program.
+ */
+changed_by: string, 
+/**
+ * When.
+ */
+changed_at: Timestamp, };
+
+/**
+ * Whose price was changed.
+ */
+export type PriceChangeKind = "discount" | "booked_service" | "bill_item" | "service" | "product" | "package_offer";
+
+/**
+ * Prices that were changed.
+ */
+export type PriceChangeList = { 
+/**
+ * Latest first, at most 500.
+ */
+changes: Array<PriceChange>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
  * A print that waits or failed.
  */
 export type PrintJob = { 
@@ -6836,11 +6973,28 @@ export type RefundableLine = {
  */
 line_id: AppointmentServiceId, 
 /**
- * Service.
+ * Service, product or package; of a certificate its code, of money on a balance empty.
  */
 name: string, 
 /**
- * Who did it.
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
+/**
+ * Of goods: what they are counted in.
+ */
+unit: ProductUnit | null, 
+/**
+ * Of goods that are sold: how much of the line the client still has. Whole units come back, as many as the
+ * part of the line's price that goes back pays for; all of them with all of it.
+ */
+quantity: Quantity | null, 
+/**
+ * Of goods that are sold: the price of that quantity.
+ */
+sold_minor: Money, 
+/**
+ * Who did or sold it.
  */
 staff: string, 
 /**
@@ -7910,8 +8064,8 @@ export type SetCalendarRules = {
 rules: CalendarRules, };
 
 /**
- * Gives a discount on lines of a visit, or takes it away. The price becomes smaller by it; what each line gets
- * of a sum goes by its price, exact to the minor unit.
+ * Gives a discount on lines of a bill, or takes it away. The price becomes smaller by it; what each line gets
+ * of a sum goes by its price, exact to the minor unit. A certificate and money on a balance take none.
  */
 export type SetDiscount = { 
 /**
@@ -7919,7 +8073,7 @@ export type SetDiscount = {
  */
 appointment_id: AppointmentId, 
 /**
- * On which lines; empty: on all.
+ * On which lines, services, goods and packages; empty: on all of these.
  */
 line_ids: Array<AppointmentServiceId>, 
 /**
@@ -9403,9 +9557,13 @@ line_id: AppointmentServiceId,
  */
 quantity: Quantity, 
 /**
- * Price of the whole line; `None`: by the list.
+ * Price of the whole line, without a discount; `None`: as it is, the same a unit where the quantity changes.
  */
 price_minor: Money | null, 
+/**
+ * The list's price again, whatever it has of its own.
+ */
+by_list: boolean, 
 /**
  * Who sold it.
  */
@@ -10017,6 +10175,8 @@ export type Commands = {
   get_shift_report: { kind: "query"; input: GetShiftReport; output: ShiftReport };
   set_discount: { kind: "mutation"; input: SetDiscount; output: Done };
   list_discounts: { kind: "query"; input: ListDiscounts; output: DiscountList };
+  list_price_changes: { kind: "query"; input: ListPriceChanges; output: PriceChangeList };
+  get_discount_effect: { kind: "query"; input: GetDiscountEffect; output: DiscountEffect };
   take_payment: { kind: "mutation"; input: TakePayment; output: PaymentTaken };
   void_receipt: { kind: "mutation"; input: VoidReceipt; output: ReceiptVoided };
   refund_receipt: { kind: "mutation"; input: RefundReceipt; output: ReceiptRefunded };
@@ -10230,6 +10390,8 @@ export const commandKinds = {
   get_shift_report: "query",
   set_discount: "mutation",
   list_discounts: "query",
+  list_price_changes: "query",
+  get_discount_effect: "query",
   take_payment: "mutation",
   void_receipt: "mutation",
   refund_receipt: "mutation",
