@@ -3,6 +3,7 @@
 
 mod bill;
 mod calendar;
+mod discounts;
 mod drawer;
 mod drawer_random;
 mod fault;
