@@ -11,11 +11,22 @@ crate::dto! {
         pub from_day: Day,
         /// Last day; at most 366 days.
         pub to_day: Day,
+        /// As many as a file takes, not only as many as a screen shows.
+        #[serde(default)]
+        pub all: bool,
+    }
+
+    /// Saves the price changes of these days as a table for Excel.
+    pub struct SavePriceChanges {
+        /// First day.
+        pub from_day: Day,
+        /// Last day; at most 366 days.
+        pub to_day: Day,
     }
 
     /// Prices that were changed.
     pub struct PriceChangeList {
-        /// Latest first, at most 500.
+        /// Latest first, at most 500; of all that were asked for at most 50 000.
         pub changes: Vec<PriceChange>,
         /// How many there are.
         pub total: u32,

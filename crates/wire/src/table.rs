@@ -222,6 +222,7 @@ macro_rules! with_commands {
             host preview_receipt(PreviewReceipt) -> Pages;
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;
+            host save_price_changes(SavePriceChanges) -> FileOut;
             host save_payroll_sheet(SavePayrollSheet) -> FileOut;
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;

@@ -13,6 +13,8 @@ use crate::error::Result;
 
 /// Changes shown at once.
 const SHOWN_MAX: usize = 500;
+/// Changes in a file.
+const ALL_MAX: usize = 50_000;
 
 impl Query for ListPriceChanges {
     type Output = PriceChangeList;
@@ -22,10 +24,11 @@ impl Query for ListPriceChanges {
         check_days(self.from_day, self.to_day)?;
         let zone = context.salon()?.zone;
         let (from, to) = (self.from_day.at(0, zone), self.to_day.plus_days(1).at(0, zone));
+        let most = if self.all { ALL_MAX } else { SHOWN_MAX };
         let found = price_change::between(connection, from, to)?;
         Ok(PriceChangeList {
             total: u32::try_from(found.len()).unwrap_or(u32::MAX),
-            changes: found.into_iter().take(SHOWN_MAX).map(|one| row(connection, one)).collect::<Result<_>>()?,
+            changes: found.into_iter().take(most).map(|one| row(connection, one)).collect::<Result<_>>()?,
         })
     }
 }

@@ -4428,7 +4428,11 @@ from_day: Day,
 /**
  * Last day; at most 366 days.
  */
-to_day: Day, };
+to_day: Day, 
+/**
+ * As many as a file takes, not only as many as a screen shows.
+ */
+all: boolean, };
 
 /**
  * Asks for products.
@@ -6070,7 +6074,7 @@ export type PriceChangeKind = "discount" | "booked_service" | "bill_item" | "ser
  */
 export type PriceChangeList = { 
 /**
- * Latest first, at most 500.
+ * Latest first, at most 500; of all that were asked for at most 50 000.
  */
 changes: Array<PriceChange>, 
 /**
@@ -7713,6 +7717,19 @@ pay_run_id: PayRunId,
  * `pdf` or `xlsx`.
  */
 format: string, };
+
+/**
+ * Saves the price changes of these days as a table for Excel.
+ */
+export type SavePriceChanges = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, };
 
 /**
  * Puts a product on the list or changes it.
@@ -10248,6 +10265,7 @@ export type Commands = {
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
+  save_price_changes: { kind: "host"; input: SavePriceChanges; output: FileOut };
   save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
@@ -10463,6 +10481,7 @@ export const commandKinds = {
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",
+  save_price_changes: "host",
   save_payroll_sheet: "host",
   list_printers: "host",
   choose_printer: "host",
