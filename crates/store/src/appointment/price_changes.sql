@@ -15,7 +15,8 @@ WITH typed AS (
       OR c.verb = 'update' AND c.tbl IN ('service', 'product', 'package_offer'))
 ),
 found AS (
-  SELECT t.*, s.service_id, i.product_id, i.offer_id, coalesce(s.appointment_id, i.appointment_id) AS appointment_id,
+  SELECT t.operation, t.seq, t.at, t.actor, t.reason, t.discount_reason, t.tbl, t.row, t.was_minor, t.now_minor,
+    s.service_id, i.product_id, i.offer_id, coalesce(s.appointment_id, i.appointment_id) AS appointment_id,
     CASE
       WHEN t.tbl = 'service' THEN 'service'
       WHEN t.tbl = 'product' THEN 'product'
