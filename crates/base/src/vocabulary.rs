@@ -125,6 +125,22 @@ words! {
         TopUp = "top_up",
     }
 
+    /// Whose price was changed.
+    PriceChangeKind {
+        /// A discount on a line of a bill, given, changed or taken away.
+        Discount = "discount",
+        /// A booked service of one visit.
+        BookedService = "booked_service",
+        /// Goods on one bill.
+        BillItem = "bill_item",
+        /// A service of the price list.
+        Service = "service",
+        /// A product.
+        Product = "product",
+        /// A kind of package.
+        PackageOffer = "package_offer",
+    }
+
     /// What goods are counted in.
     ProductUnit {
         /// Pieces.

@@ -1,10 +1,31 @@
-//! Discounts on the lines of a visit (E2): a share of the price or a sum.
+//! Discounts on the lines of a bill (E2): a share of the price or a sum.
 
 use adelante_base::money::allocate;
+use adelante_base::vocabulary::ItemKind;
 use adelante_base::{Money, MoneyError};
 
 /// All of the price, in basis points.
 pub const WHOLE_BP: u16 = 10_000;
+
+/// Days within which a client who comes again has come back, for the report of what discounts bring.
+pub const COMES_BACK_DAYS: u16 = 60;
+
+/// A part of a count in basis points, half of one rounds up; of nothing zero.
+#[must_use]
+pub fn part_bp(part: u32, whole: u32) -> u16 {
+    if whole == 0 {
+        return 0;
+    }
+    let (part, whole) = (u64::from(part), u64::from(whole));
+    u16::try_from((part * u64::from(WHOLE_BP) + whole / 2) / whole).unwrap_or(WHOLE_BP)
+}
+
+/// Whether an item of a bill can be sold with a discount: goods and packages. A certificate and money
+/// on a balance are worth what is paid for them.
+#[must_use]
+pub const fn takes(kind: ItemKind) -> bool {
+    matches!(kind, ItemKind::Product | ItemKind::Package)
+}
 
 /// What each price loses by a share of it: half a minor unit rounds up, never more than the price.
 ///
@@ -57,6 +78,17 @@ mod tests {
         assert_eq!(share(money(700), WHOLE_BP), Ok(money(700)));
         assert_eq!(share_of(money(101), money(1_005)), 1_005);
         assert_eq!(share_of(money(100), money(1_000)), 1_000);
+    }
+
+    #[test]
+    fn what_is_worth_its_price_takes_no_discount() {
+        assert!(takes(ItemKind::Product) && takes(ItemKind::Package));
+        assert!(!takes(ItemKind::Certificate) && !takes(ItemKind::TopUp));
+    }
+
+    #[test]
+    fn a_part_of_a_count_rounds() {
+        assert_eq!((part_bp(1, 3), part_bp(2, 3), part_bp(3, 3), part_bp(0, 0)), (3_333, 6_667, 10_000, 0));
     }
 
     #[test]

@@ -62,6 +62,14 @@ pub fn price_of(quantity: Quantity, price: Money) -> Result<Money, MoneyError> {
     part(price, quantity.thousandths(), Quantity::ONE.thousandths())
 }
 
+/// What a sum for one quantity, > 0, is for another: the same a unit, half a minor unit rounds up.
+///
+/// # Errors
+/// [`MoneyError::TooLarge`].
+pub fn scaled(sum: Money, from: Quantity, to: Quantity) -> Result<Money, MoneyError> {
+    part(sum, to.thousandths(), from.thousandths().max(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +81,14 @@ mod tests {
 
     fn shelf(thousandths: i64, cost: i64) -> Shelf {
         Shelf { quantity: Quantity::from_thousandths(thousandths), cost: money(cost) }
+    }
+
+    #[test]
+    fn a_sum_stays_the_same_a_unit() {
+        let pieces = |count: i64| Quantity::from_thousandths(count * 1_000);
+        assert_eq!(scaled(money(700), pieces(2), pieces(3)), Ok(money(1_050)));
+        assert_eq!(scaled(money(100), pieces(3), pieces(1)), Ok(money(33)));
+        assert_eq!(scaled(money(0), pieces(3), pieces(1)), Ok(money(0)));
     }
 
     #[test]

@@ -197,6 +197,7 @@ impl Desk {
             "preview_receipt" => output(&self.preview_receipt(call, caller)?),
             "print_receipt" => output(&self.print_receipt(call, caller)?),
             "save_receipt" => output(&self.save_receipt(call, caller)?),
+            "save_price_changes" => output(&self.save_price_changes(call, caller)?),
             "save_payroll_sheet" => output(&self.save_payroll_sheet(call, caller)?),
             "list_printers" => output(&self.list_printers(call, caller)?),
             "choose_printer" => output(&self.choose_printer(call, caller)?),

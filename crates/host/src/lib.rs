@@ -23,6 +23,7 @@ mod opening;
 mod payroll;
 mod practice;
 mod preferences;
+mod price_export;
 mod printing;
 mod restore;
 mod running;

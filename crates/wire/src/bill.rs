@@ -74,9 +74,12 @@ crate::dto! {
         pub line_id: BillLineId,
         /// How much, > 0; one of everything but goods.
         pub quantity: Quantity,
-        /// Price of the whole line; `None`: by the list.
+        /// Price of the whole line, without a discount; `None`: as it is, the same a unit where the quantity changes.
         #[serde(default)]
         pub price_minor: Option<Money>,
+        /// The list's price again, whatever it has of its own.
+        #[serde(default)]
+        pub by_list: bool,
         /// Who sold it.
         #[serde(default)]
         pub seller_id: Option<StaffMemberId>,

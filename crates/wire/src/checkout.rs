@@ -1,12 +1,13 @@
 //! Checkout: payments, receipts, shifts.
 
 use adelante_base::{
-    AppointmentId, AppointmentServiceId, Day, Money, PaymentMethodId, ReceiptId, ShiftId, StaffMemberId, Timestamp,
+    AppointmentId, AppointmentServiceId, Day, Money, PaymentMethodId, Quantity, ReceiptId, ShiftId, StaffMemberId,
+    Timestamp,
 };
 
 use crate::{
     Appointment, CashCount, Credit, FiscalMarks, FiscalState, ItemKind, MethodKind, OpenBill, PaymentMethod,
-    PaymentStatus, ReceiptKind, ReceiptVat, Register,
+    PaymentStatus, ProductUnit, ReceiptKind, ReceiptVat, Register,
 };
 
 crate::dto! {
@@ -153,12 +154,12 @@ crate::dto! {
         pub amount_minor: Money,
     }
 
-    /// Gives a discount on lines of a visit, or takes it away. The price becomes smaller by it; what each line gets
-    /// of a sum goes by its price, exact to the minor unit.
+    /// Gives a discount on lines of a bill, or takes it away. The price becomes smaller by it; what each line gets
+    /// of a sum goes by its price, exact to the minor unit. A certificate and money on a balance take none.
     pub struct SetDiscount {
         /// On which visit.
         pub appointment_id: AppointmentId,
-        /// On which lines; empty: on all.
+        /// On which lines, services, goods and packages; empty: on all of these.
         #[serde(default)]
         pub line_ids: Vec<AppointmentServiceId>,
         /// How much.
@@ -198,6 +199,8 @@ crate::dto! {
         pub count: u32,
         /// Sum.
         pub amount_minor: Money,
+        /// On average, basis points of the price before.
+        pub average_bp: u16,
     }
 
     /// A discount on a line.
@@ -208,8 +211,10 @@ crate::dto! {
         pub day: Day,
         /// Client's name, or empty.
         pub client: String,
-        /// Service.
+        /// Service, product or package.
         pub service: String,
+        /// What it is, where it is no service.
+        pub item: Option<ItemKind>,
         /// Price before it.
         pub before_minor: Money,
         /// Discount.
@@ -288,9 +293,18 @@ crate::dto! {
     pub struct RefundableLine {
         /// Which.
         pub line_id: AppointmentServiceId,
-        /// Service.
+        /// Service, product or package; of a certificate its code, of money on a balance empty.
         pub name: String,
-        /// Who did it.
+        /// What it is, where it is no service.
+        pub item: Option<ItemKind>,
+        /// Of goods: what they are counted in.
+        pub unit: Option<ProductUnit>,
+        /// Of goods that are sold: how much of the line the client still has. Whole units come back, as many as the
+        /// part of the line's price that goes back pays for; all of them with all of it.
+        pub quantity: Option<Quantity>,
+        /// Of goods that are sold: the price of that quantity.
+        pub sold_minor: Money,
+        /// Who did or sold it.
         pub staff: String,
         /// The receipt paid so much of it.
         pub paid_minor: Money,

@@ -139,6 +139,8 @@ macro_rules! with_commands {
             query get_shift_report(GetShiftReport) -> ShiftReport;
             mutation set_discount(SetDiscount) -> Done;
             query list_discounts(ListDiscounts) -> DiscountList;
+            query list_price_changes(ListPriceChanges) -> PriceChangeList;
+            query get_discount_effect(GetDiscountEffect) -> DiscountEffect;
             mutation take_payment(TakePayment) -> PaymentTaken;
             mutation void_receipt(VoidReceipt) -> ReceiptVoided;
             mutation refund_receipt(RefundReceipt) -> ReceiptRefunded;
@@ -222,6 +224,7 @@ macro_rules! with_commands {
             host preview_receipt(PreviewReceipt) -> Pages;
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;
+            host save_price_changes(SavePriceChanges) -> FileOut;
             host save_payroll_sheet(SavePayrollSheet) -> FileOut;
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;

@@ -9,6 +9,7 @@ const screens = [
   'import',
   'sales',
   'sales?tab=discounts',
+  'sales?tab=prices',
   'products',
   'products/new',
   'products?tab=packages&offer=new',

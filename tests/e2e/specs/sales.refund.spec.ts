@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { withGoods } from '../support/goods.ts';
 import { booked, clientOf, quietDay } from '../support/prepare.ts';
 import type { Salon } from '../support/salon.ts';
 import { expect, goTo, test } from '../support/test.ts';
@@ -112,4 +113,29 @@ test('money goes to the balance of the client instead of the way it came', async
   await dialog(desk).getByRole('button', { name: word('sales_refund_action') }).click();
   await expect(dialog(desk)).toHaveCount(0);
   expect((await salon.call('get_client_credits', { client_id: client.client_id })).balance_minor).toBe(800_000);
+});
+
+test('a refund of goods says how many come back', async ({ desk, salon, look }) => {
+  const { shampoo } = await withGoods(salon);
+  await salon.call('open_shift', { count: null });
+  const { appointment_id } = await salon.call('start_sale', { client_id: null });
+  const line = { appointment_id, product_id: shampoo, quantity: 3000, price_minor: null, seller_id: null };
+  await salon.call('add_product', line);
+  const { methods } = await salon.call('get_checkout', { appointment_id, with: [] });
+  const payment = {
+    method_id: methods.find((one) => one.kind === 'cash')?.method_id ?? '',
+    source_id: null,
+    line_id: null,
+    amount_minor: 4_770_000,
+    tendered_minor: null,
+    tip_minor: 0,
+  };
+  const paid = { appointment_id, with: [], payments: [payment], tips: [], after: 'complete' as const };
+  const { receipt_id } = await salon.call('take_payment', paid);
+  await goTo(desk, `sales/${receipt_id}`);
+  await openDialog(desk);
+  await expect(dialog(desk).getByText(/3\sшт/)).toBeVisible();
+  await dialog(desk).getByRole('textbox').first().fill('15900');
+  await expect(dialog(desk).getByText(/1\sшт/)).toBeVisible();
+  await look('sales-refund-goods');
 });

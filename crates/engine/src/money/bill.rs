@@ -5,7 +5,7 @@ use adelante_base::vocabulary::{AppointmentStatus, ItemKind};
 use adelante_base::{AppointmentId, BillLineId, ClientId, Money, Quantity, StaffMemberId};
 use adelante_domain::allocation::PayableLine;
 use adelante_domain::permission::Permission;
-use adelante_domain::stock::price_of;
+use adelante_domain::stock::{price_of, scaled};
 use adelante_store::appointment::{self, Appointment};
 use adelante_store::bill::{self, Item};
 use adelante_store::credit::package;
@@ -177,16 +177,33 @@ impl Mutation for UpdateBillItem {
         let changed = Item {
             seller_id: seller(door.connection(), self.seller_id)?,
             quantity: self.quantity,
-            list_price,
-            price: asked_price(context, self.price_minor, list_price)?,
-            discount: Money::ZERO,
-            discount_reason: String::new(),
-            ..item
+            ..priced(self, context, item, list_price)?
         };
         keeps_what_is_paid(door.connection(), &changed)?;
         bill::update(door, &changed)?;
         Ok(Answer::of(Done {}))
     }
+}
+
+/// The item at the price that its new quantity has. A price that is typed, or the list's where that is
+/// asked for, ends the discount; else what the line has of its own, a price or a discount, stays the
+/// same a unit.
+fn priced(asked: &UpdateBillItem, context: &Context<'_>, item: Item, list_price: Money) -> Result<Item> {
+    let same = asked.quantity == item.quantity;
+    let typed = asked.price_minor.filter(|price| !same || *price != item.price);
+    if asked.by_list || typed.is_some() {
+        let typed = typed.filter(|_| !asked.by_list);
+        let price = asked_price(context, typed, list_price)?;
+        return Ok(Item { list_price, price, discount: Money::ZERO, discount_reason: String::new(), ..item });
+    }
+    if same {
+        return Ok(item);
+    }
+    let before = item.price_before()?;
+    let own = before != item.list_price;
+    let before = if own { scaled(before, item.quantity, asked.quantity)? } else { list_price };
+    let discount = scaled(item.discount, item.quantity, asked.quantity)?.min(before);
+    Ok(Item { list_price, price: before.minus(discount)?, discount, ..item })
 }
 
 impl Mutation for RemoveBillItem {

@@ -1,13 +1,14 @@
-//! Discounts on a visit's lines, and the report of those that were given (E2, J4).
+//! Discounts on the lines of a bill, and the report of those that were given (E2, J4).
 
 use std::collections::BTreeMap;
 
 use adelante_base::vocabulary::Role;
-use adelante_base::{AppointmentServiceId, Money};
+use adelante_base::{AppointmentId, BillLineId, Day, Money};
 use adelante_domain::discount as rules;
 use adelante_domain::permission::Permission;
 use adelante_store::appointment::discount::{self, Given};
 use adelante_store::appointment::{self, Line};
+use adelante_store::bill::{self, Item};
 use adelante_store::{Connection, Door};
 use adelante_wire::{Discount, DiscountList, DiscountRow, DiscountsOf, Done, ErrorCode, ListDiscounts, SetDiscount};
 
@@ -34,37 +35,72 @@ impl Mutation for SetDiscount {
             return Err(EngineError::new(ErrorCode::ReasonMissing));
         }
         let visit = open_visit(door, self.appointment_id)?;
-        let mut lines = appointment::lines(door.connection(), visit.id)?;
-        let chosen = chosen(&lines, &self.line_ids)?;
-        let prices: Vec<Money> = chosen
-            .iter()
-            .filter_map(|place| lines.get(*place))
-            .map(Line::price_before)
-            .collect::<std::result::Result<_, _>>()?;
+        let chosen = chosen(door.connection(), visit.id, &self.line_ids)?;
+        let prices: Vec<Money> = chosen.iter().map(Reducible::price_before).collect::<Result<_>>()?;
         let discounts = discounts(&self.discount, &prices)?;
         within_limit(context, &discounts, &prices)?;
-        for ((place, price), discount) in chosen.into_iter().zip(prices).zip(discounts) {
-            let Some(line) = lines.get_mut(place) else { continue };
-            line.price = price.minus(discount)?;
-            line.discount = discount;
-            line.discount_reason = reason.to_owned();
-            appointment::update_line_price(door, line)?;
+        for ((line, before), discount) in chosen.into_iter().zip(prices).zip(discounts) {
+            line.reduce(door, before.minus(discount)?, discount, reason)?;
         }
+        // Reads what was just written: what is paid of a line stays paid.
+        let lines = appointment::lines(door.connection(), visit.id)?;
         keeps_what_is_paid(door, &visit, &lines)?;
         Ok(Answer::of(Done {}).because(reason))
     }
 }
 
-/// Places of the chosen lines; of none named, all.
-fn chosen(lines: &[Line], ids: &[AppointmentServiceId]) -> Result<Vec<usize>> {
-    if ids.is_empty() {
-        return Ok((0..lines.len()).collect());
+/// A line of a bill that a discount can be on.
+enum Reducible {
+    /// A booked service.
+    Service(Line),
+    /// Goods or a package.
+    Item(Item),
+}
+
+impl Reducible {
+    const fn id(&self) -> BillLineId {
+        match self {
+            Self::Service(line) => line.id,
+            Self::Item(item) => item.id,
+        }
     }
-    let place = |id: &AppointmentServiceId| {
-        let found = lines.iter().position(|line| line.id == *id);
-        found.ok_or_else(|| EngineError::not_found("appointment_service"))
-    };
-    ids.iter().map(place).collect()
+
+    fn price_before(&self) -> Result<Money> {
+        Ok(match self {
+            Self::Service(line) => line.price_before()?,
+            Self::Item(item) => item.price_before()?,
+        })
+    }
+
+    fn reduce(self, door: &Door<'_>, price: Money, discount: Money, reason: &str) -> Result<()> {
+        let discount_reason = reason.to_owned();
+        match self {
+            Self::Service(line) => {
+                appointment::update_line_price(door, &Line { price, discount, discount_reason, ..line })?;
+            }
+            Self::Item(item) => bill::update(door, &Item { price, discount, discount_reason, ..item })?,
+        }
+        Ok(())
+    }
+}
+
+/// The chosen lines of a bill, services first; of none named, all that a discount can be on.
+fn chosen(connection: &Connection, visit: AppointmentId, ids: &[BillLineId]) -> Result<Vec<Reducible>> {
+    let services = appointment::lines(connection, visit)?.into_iter().map(Reducible::Service);
+    let items = bill::items(connection, visit)?;
+    if items.iter().any(|item| ids.contains(&item.id) && !rules::takes(item.kind)) {
+        return Err(EngineError::new(ErrorCode::BadInput).with("detail", "this item takes no discount"));
+    }
+    let items = items.into_iter().filter(|item| rules::takes(item.kind)).map(Reducible::Item);
+    let mut lines: Vec<Reducible> = services.chain(items).collect();
+    if ids.is_empty() {
+        return Ok(lines);
+    }
+    if ids.iter().any(|id| lines.iter().all(|line| line.id() != *id)) {
+        return Err(EngineError::not_found("appointment_service"));
+    }
+    lines.retain(|line| ids.contains(&line.id()));
+    Ok(lines)
 }
 
 /// What each price loses.
@@ -100,14 +136,20 @@ fn within_limit(context: &Context<'_>, discounts: &[Money], prices: &[Money]) ->
     Ok(())
 }
 
+/// Refuses a period that ends before it begins, or is longer than a year.
+pub(super) fn check_days(from: Day, to: Day) -> Result<()> {
+    if (0..DAYS_MAX).contains(&to.days_since(from)) {
+        return Ok(());
+    }
+    Err(EngineError::out_of_range("days", 1, DAYS_MAX))
+}
+
 impl Query for ListDiscounts {
     type Output = DiscountList;
     const PERMISSION: Permission = Permission::HistoryRead;
 
     fn run(&self, _: &Context<'_>, connection: &Connection) -> Result<DiscountList> {
-        if !(0..DAYS_MAX).contains(&self.to_day.days_since(self.from_day)) {
-            return Err(EngineError::out_of_range("days", 1, DAYS_MAX));
-        }
+        check_days(self.from_day, self.to_day)?;
         let given = discount::between(connection, self.from_day, self.to_day)?;
         let amount = Money::sum(given.iter().map(|one| one.discount))?;
         let before = Money::sum(given.iter().map(|one| one.before))?;
@@ -122,15 +164,18 @@ impl Query for ListDiscounts {
 }
 
 fn by_person(connection: &Connection, given: &[Given]) -> Result<Vec<DiscountsOf>> {
-    let mut people: BTreeMap<&str, (u32, Vec<Money>)> = BTreeMap::new();
+    let mut people: BTreeMap<&str, (u32, Vec<Money>, Vec<Money>)> = BTreeMap::new();
     for one in given {
-        let (count, sums) = people.entry(&one.actor).or_default();
+        let (count, sums, before) = people.entry(&one.actor).or_default();
         *count += 1;
         sums.push(one.discount);
+        before.push(one.before);
     }
     let mut all = Vec::with_capacity(people.len());
-    for (actor, (count, sums)) in people {
-        all.push(DiscountsOf { name: person(connection, actor)?, count, amount_minor: Money::sum(sums)? });
+    for (actor, (count, sums, before)) in people {
+        let amount_minor = Money::sum(sums)?;
+        let average_bp = rules::share_of(amount_minor, Money::sum(before)?);
+        all.push(DiscountsOf { name: person(connection, actor)?, count, amount_minor, average_bp });
     }
     all.sort_by(|a, b| b.amount_minor.cmp(&a.amount_minor).then_with(|| a.name.cmp(&b.name)));
     Ok(all)
@@ -142,6 +187,7 @@ fn row(connection: &Connection, one: Given) -> Result<DiscountRow> {
         day: one.day,
         client: one.client,
         service: one.service,
+        item: one.item,
         before_minor: one.before,
         discount_minor: one.discount,
         reason: one.reason,

@@ -1,13 +1,15 @@
 //! What completion posts of the items of a bill: what was sold, what left the shelf; and the
 //! opposite.
 
-use adelante_base::vocabulary::{ItemKind, StockKind};
-use adelante_base::{BillLineId, Day, Money, Quantity};
+use std::collections::BTreeMap;
+
+use adelante_base::vocabulary::{ItemKind, ProductUnit, StockKind};
+use adelante_base::{AppointmentId, BillLineId, Day, Money, Quantity};
 use adelante_domain::ledger::{self, Account, Sold};
 use adelante_store::appointment::Appointment;
 use adelante_store::bill::{self, Item, ItemSale};
 use adelante_store::ledger::Place;
-use adelante_store::{Door, ledger as entries};
+use adelante_store::{Connection, Door, ledger as entries, product};
 
 use super::{promise, tax};
 use crate::command::Context;
@@ -130,6 +132,68 @@ fn whole_units_back(
     let goods = Quantity::from_thousandths(whole);
     let shelf = adelante_domain::stock::Shelf { quantity: Quantity::from_thousandths(quantity), cost };
     Ok((goods, adelante_domain::stock::cost_of(goods, shelf, adelante_domain::stock::Shelf::default())?))
+}
+
+/// Goods of a line that are sold and did not come back.
+pub(super) struct GoodsLeft {
+    /// What they are counted in.
+    pub unit: ProductUnit,
+    /// How much.
+    pub quantity: Quantity,
+    /// For how much.
+    pub price: Money,
+}
+
+/// What the client still has of the goods of a visit's bill, by line. Nothing is sold before the
+/// visit is done.
+pub(super) fn goods_left(connection: &Connection, visit: AppointmentId) -> Result<BTreeMap<BillLineId, GoodsLeft>> {
+    let mut left: BTreeMap<BillLineId, GoodsLeft> = BTreeMap::new();
+    for (_, sale) in bill::sales(connection, visit)? {
+        let Some(product) = sale.product_id.map(|id| product::get(connection, id)).transpose()?.flatten() else {
+            continue;
+        };
+        let of_line = left.entry(sale.item_id).or_insert(GoodsLeft {
+            unit: product.unit,
+            quantity: Quantity::from_thousandths(0),
+            price: Money::ZERO,
+        });
+        let quantity = of_line.quantity.thousandths() + sale.quantity.thousandths();
+        of_line.quantity = Quantity::from_thousandths(quantity);
+        of_line.price = of_line.price.plus(sale.price)?;
+    }
+    Ok(left)
+}
+
+/// Takes back what items of a bill that is done have promised: they are not sold after all and go off
+/// the bill. Refused where the promise was used.
+pub(super) fn take_back(context: &Context<'_>, door: &Door<'_>, visit: &Appointment, items: &[Item]) -> Result<()> {
+    let business_day = context.business_day()?;
+    let mut back = Sold::default();
+    for item in items {
+        let mut price = Money::ZERO;
+        for (id, sale) in bill::sales(door.connection(), visit.id)? {
+            if sale.item_id != item.id {
+                continue;
+            }
+            price = price.plus(sale.price)?;
+            let opposite = ItemSale {
+                business_day,
+                quantity: opposite(sale.quantity),
+                price: sale.price.negated(),
+                vat: sale.vat.negated(),
+                cost: sale.cost.negated(),
+                reverses: Some(id),
+                ..sale
+            };
+            bill::insert_sale(door, &opposite)?;
+        }
+        if let Some(account) = promise::take_back(door.connection(), visit, item, price)? {
+            back.promised.push((account, price));
+        }
+        door.retire("bill_item", &item.id.to_string())?;
+    }
+    entries::post(door, &ledger::completion_reversed(visit.id, &back)?, &place(visit, business_day))?;
+    Ok(())
 }
 
 /// Goods leave the shelf; answers what they had cost.

@@ -15,6 +15,7 @@ pub mod drawer;
 pub mod fiscal;
 pub mod item_sale;
 pub mod payment;
+pub mod price_change;
 pub mod print;
 pub mod promise;
 pub mod receipts;

@@ -86,11 +86,16 @@ impl Query for GetRefundable {
         let taken = receipt::payments(connection, sold.id)?;
         let mut lines = Vec::new();
         for visit in visits_of(connection, &sold, &taken)? {
+            let goods = item_sale::goods_left(connection, visit.id)?;
             for line in bill::named_lines(connection, visit.id)? {
                 let Some((paid, of_it)) = left.lines.get(&line.id) else { continue };
                 lines.push(RefundableLine {
                     line_id: line.id,
                     name: line.name,
+                    item: line.item,
+                    unit: goods.get(&line.id).map(|left| left.unit),
+                    quantity: goods.get(&line.id).map(|left| left.quantity),
+                    sold_minor: goods.get(&line.id).map_or(Money::ZERO, |left| left.price),
                     staff: line.staff,
                     paid_minor: *paid,
                     left_minor: *of_it,

@@ -4,6 +4,7 @@
 mod bill;
 mod calendar;
 mod deposit;
+mod discounts;
 mod drawer;
 mod drawer_random;
 mod fault;

@@ -1,13 +1,14 @@
 //! Discounts that were given, with who gave them.
 
+use adelante_base::vocabulary::ItemKind;
 use adelante_base::{AppointmentId, Day, Money, Timestamp};
-use rusqlite::Connection;
+use rusqlite::{Connection, named_params};
 
 use super::money;
 use crate::StoreError;
-use crate::operation::parsed;
+use crate::operation::{parsed, parsed_or_null};
 
-/// A discount on a booked service.
+/// A discount on a line of a bill.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     /// Visit.
@@ -16,8 +17,10 @@ pub struct Given {
     pub day: Day,
     /// Client's name, or empty.
     pub client: String,
-    /// Service.
+    /// Service, product or package.
     pub service: String,
+    /// What it is, where it is no service.
+    pub item: Option<ItemKind>,
     /// Price before it.
     pub before: Money,
     /// Discount.
@@ -36,12 +39,13 @@ pub struct Given {
 /// What SQLite says.
 pub fn between(connection: &Connection, from: Day, to: Day) -> Result<Vec<Given>, StoreError> {
     let mut all = connection.prepare_cached(include_str!("discounts.sql"))?;
-    let rows = all.query_map([from.to_string(), to.to_string()], |row| {
+    let rows = all.query_map(named_params! { ":from": from.to_string(), ":to": to.to_string() }, |row| {
         Ok(Given {
             appointment_id: parsed(row, "appointment_id")?,
             day: parsed(row, "day")?,
             client: row.get("client")?,
             service: row.get("service")?,
+            item: parsed_or_null(row, "kind")?,
             before: money(row, "before_minor")?,
             discount: money(row, "discount_minor")?,
             reason: row.get("discount_reason")?,

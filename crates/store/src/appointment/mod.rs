@@ -7,6 +7,7 @@ pub mod discount;
 pub mod group;
 pub mod list;
 pub mod past;
+pub mod price_change;
 
 use adelante_base::vocabulary::{AppointmentStatus, BlockPart, ConflictKind};
 use adelante_base::{

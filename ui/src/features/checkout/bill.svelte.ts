@@ -43,7 +43,7 @@ export class BillEditor {
     // A turn before took it along.
     if (quantity === undefined || quantity === this.#sent.get(line_id)) return;
     this.#sent.set(line_id, quantity);
-    const done = await this.#update.run({ line_id, quantity, price_minor: null, seller_id });
+    const done = await this.#update.run({ line_id, quantity, price_minor: null, by_list: false, seller_id });
     const forget = () => {
       if (this.#sent.get(line_id) !== quantity || this.wanted[line_id] !== quantity) return;
       this.#sent.delete(line_id);

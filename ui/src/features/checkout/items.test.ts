@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment, BillItem, Product } from '../../api';
-import { isBlank, labelled, overShelf, sameLine, stepped } from './items';
+import { isBlank, labelled, overShelf, reducible, sameLine, stepped } from './items';
 
 const item = (more: Partial<BillItem>) =>
   ({
@@ -31,6 +31,13 @@ describe('goods on a bill', () => {
     expect(sameLine([item({})], 'p')?.line_id).toBe('l');
     expect(sameLine([item({ price_minor: 400 })], 'p')).toBeUndefined();
     expect(sameLine([item({})], 'q')).toBeUndefined();
+  });
+  it('take a discount, as packages and services do; a certificate and a top-up do not', () => {
+    const kinds = ['certificate', 'product', 'package', 'top_up'] as const;
+    const items = kinds.map((kind) => item({ line_id: kind, kind, name: 'Масло' }));
+    const visit = { lines: [{ line_id: 's', service: 'Стрижка' }], items } as unknown as Appointment;
+    expect(reducible(visit).map((line) => line.line_id)).toEqual(['s', 'product', 'package']);
+    expect(reducible(visit)[1]?.name).toBe('Масло');
   });
   it('are found by the whole code of a label', () => {
     const products = ['', '4870001'].map((barcode) => ({ product: { barcode } }) as Product);

@@ -19,6 +19,21 @@ export function itemName(item: Pick<BillItem, 'kind' | 'name'>): string {
   return item.kind === 'package' && item.name ? `${kinds.package()} · ${item.name}` : kinds[item.kind]();
 }
 
+/** Goods and packages can be sold with a discount; a certificate is worth what is paid for it. */
+export function takesDiscount(item: Pick<BillItem, 'kind'>): boolean {
+  return item.kind === 'product' || item.kind === 'package';
+}
+
+/** What of a bill a discount can be on: its lines by name, services first. */
+export function reducible(visit: Pick<Appointment, 'lines' | 'items'>): ReducibleLine[] {
+  return [
+    ...visit.lines.map((line) => ({ ...line, name: line.service })),
+    ...visit.items.filter(takesDiscount).map((item) => ({ ...item, name: itemName(item) })),
+  ];
+}
+
+export type ReducibleLine = Pick<BillItem, 'line_id' | 'name' | 'discount_minor' | 'discount_reason'>;
+
 /** Ten of what is weighed or poured, one of what is counted. */
 export function stepOf(unit: ProductUnit | null): number {
   return unit === 'ml' || unit === 'g' ? 10 * ONE : ONE;

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Refundable } from '../../api';
-import { everything, linesBack, sumOf, toBalance, waysBack } from './refund';
+import { everything, linesBack, piecesBack, sumOf, toBalance, waysBack } from './refund';
 
 const line = (line_id: string, left_minor: number) => ({
   line_id,
   name: line_id,
+  item: null,
+  unit: null,
+  quantity: null,
+  sold_minor: 0,
   staff: '',
   paid_minor: 1000,
   left_minor,
@@ -39,6 +43,29 @@ describe('what goes back', () => {
       { method_id: 'card', amount_minor: 1 },
     ]);
     expect(sumOf(waysBack(known, 1600))).toBe(1600);
+  });
+});
+
+describe('how many come back', () => {
+  const three = {
+    ...line('a', 1000),
+    item: 'product' as const,
+    unit: 'piece' as const,
+    quantity: 3000,
+    sold_minor: 1000,
+  };
+
+  it('are as many whole ones as the sum pays for, and all of them with all of it', () => {
+    expect(piecesBack(three, 333)).toBe(0);
+    expect(piecesBack(three, 334)).toBe(1000);
+    expect(piecesBack(three, 999)).toBe(2000);
+    expect(piecesBack(three, 1000)).toBe(3000);
+  });
+
+  it('are not counted of services, of no sum, of one that is too large', () => {
+    expect(piecesBack(line('a', 1000), 1000)).toBeNull();
+    expect(piecesBack(three, null)).toBeNull();
+    expect(piecesBack(three, 1001)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 /** What goes back of a receipt, as the person chooses it. No framework. */
-import type { Refundable, RefundableMethod, RefundLine, RefundPayment } from '../../api';
+import type { Refundable, RefundableLine, RefundableMethod, RefundLine, RefundPayment } from '../../api';
+import { ONE } from '../../core/quantity';
 
 /** What is chosen of a line; `null` where what is typed is no sum. */
 export type Chosen = Readonly<Record<string, number | null>>;
@@ -21,6 +22,19 @@ export function linesBack(known: Refundable, chosen: Chosen): RefundLine[] | nul
     lines.push({ line_id, amount_minor: amount });
   }
   return lines.length > 0 ? lines : null;
+}
+
+/**
+ * How many of the goods come back with a sum, thousandths: whole units, as many as it pays for, all of them with the
+ * last of the price. The engine counts the same; `null` where nothing is counted.
+ */
+export function piecesBack(line: RefundableLine, amount: number | null): number | null {
+  const { quantity, sold_minor, left_minor } = line;
+  if (quantity === null || quantity <= 0 || amount === null || amount <= 0 || amount > left_minor)
+    return null;
+  if (amount >= sold_minor) return quantity;
+  const exact = (BigInt(quantity) * BigInt(amount)) / BigInt(sold_minor);
+  return Number((exact / BigInt(ONE)) * BigInt(ONE));
 }
 
 export function sumOf(rows: readonly { amount_minor: number }[]): number {
