@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,13 @@ impl Day {
             self.0.checked_add_days(Days::new(days.unsigned_abs()))
         };
         Self(moved.unwrap_or(self.0))
+    }
+
+    /// The same day so many months later; the last of that month where it has no such day. Stays
+    /// where the calendar ends.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(self.0))
     }
 
     /// The last day of its month.

@@ -156,6 +156,10 @@ crate::dto! {
         /// Clients earn points by what they pay and may pay with them.
         #[serde(default = "yes")]
         pub points: bool,
+        /// How much is taken a day of a certificate that another till has sold, while this device has
+        /// not synced that day; `None`: the product's limit for the currency.
+        #[serde(default)]
+        pub certificates_elsewhere_minor: Option<Money>,
     }
 
     /// Sets the rules of the till.

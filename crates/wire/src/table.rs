@@ -220,6 +220,9 @@ macro_rules! with_commands {
             host preview_receipt(PreviewReceipt) -> Pages;
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;
+            host preview_certificate(PaperCertificate) -> Pages;
+            host print_certificate(PaperCertificate) -> Printed;
+            host save_certificate(PaperCertificate) -> FileOut;
             host save_payroll_sheet(SavePayrollSheet) -> FileOut;
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;

@@ -35,6 +35,7 @@ impl Query for GetTillRules {
             receptionist_discount_bp: rules.receptionist_discount_bp,
             difference_without_reason_minor: rules.difference_without_reason_minor,
             points: rules.points,
+            certificates_elsewhere_minor: Some(crate::money::elsewhere::limit(context)),
         })
     }
 }
@@ -56,10 +57,14 @@ fn checked(asked: &TillRules) -> Result<rules::TillRules> {
     if asked.difference_without_reason_minor.is_negative() {
         return Err(EngineError::out_of_range("amount_minor", 0, Money::MAX.minor()));
     }
+    if asked.certificates_elsewhere_minor.is_some_and(Money::is_negative) {
+        return Err(EngineError::out_of_range("amount_minor", 0, Money::MAX.minor()));
+    }
     Ok(rules::TillRules {
         blind_count: asked.blind_count,
         receptionist_discount_bp: asked.receptionist_discount_bp,
         difference_without_reason_minor: asked.difference_without_reason_minor,
         points: asked.points,
+        certificates_elsewhere_minor: asked.certificates_elsewhere_minor,
     })
 }

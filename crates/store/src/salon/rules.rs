@@ -46,6 +46,9 @@ pub struct TillRules {
     /// Clients earn points by what they pay and may pay with them.
     #[serde(default = "yes")]
     pub points: bool,
+    /// How much of a certificate of another till is taken a day while this device has not synced;
+    /// none: the product's limit.
+    pub certificates_elsewhere_minor: Option<Money>,
 }
 
 const fn yes() -> bool {
@@ -59,6 +62,7 @@ impl Default for TillRules {
             receptionist_discount_bp: 1_000,
             difference_without_reason_minor: Money::ZERO,
             points: true,
+            certificates_elsewhere_minor: None,
         }
     }
 }
