@@ -46,6 +46,7 @@ test('the rules of the till are set, and a wrong percentage is not', async ({ de
     receptionist_discount_bp: 750,
     difference_without_reason_minor: 20_000,
     points: false,
+    certificates_elsewhere_minor: 5_000_000,
   });
 });
 

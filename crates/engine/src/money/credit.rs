@@ -101,8 +101,10 @@ pub(super) fn check(
             if held.certificate.valid_until.is_some_and(|last| context.business_day().is_ok_and(|day| day > last)) {
                 return Err(not_usable());
             }
+            let left = entries::balance(connection, Account::CertificatesOutstanding(id))?.negated();
+            enough(asked, kind, left)?;
             elsewhere::check(context, connection, &held.certificate, asked.amount_minor)?;
-            entries::balance(connection, Account::CertificatesOutstanding(id))?.negated()
+            left
         }
         MethodKind::Package => return session::check(context, connection, bills, asked).map(Some),
         MethodKind::Points => {

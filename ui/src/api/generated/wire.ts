@@ -1173,6 +1173,11 @@ value_minor: Money,
  */
 left_minor: Money, 
 /**
+ * What may be paid from it today: less than is left where another till has sold it and this
+ * device has not synced today.
+ */
+payable_minor: Money, 
+/**
  * Sold.
  */
 sold_on: Day, 
@@ -1405,7 +1410,11 @@ points: number,
 /**
  * Packages, those that end first before.
  */
-packages: Array<Package>, };
+packages: Array<Package>, 
+/**
+ * Certificates the client has bought that are not spent, latest first; only for who takes payments.
+ */
+certificates: Array<Certificate>, };
 
 /**
  * What can be written on a client's card. Empty texts mean 'not known'.
@@ -2142,7 +2151,7 @@ name: string,
  */
 available_minor: Money, 
 /**
- * Of a package: sessions left; of points: how many there are.
+ * Of a package: sessions left, 0 where there are as many as wanted; of points: how many there are.
  */
 units: number, 
 /**
@@ -2903,7 +2912,7 @@ amount_minor: Money, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "certificate_elsewhere" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -5160,11 +5169,11 @@ package_id: PackageId,
  */
 name: string, 
 /**
- * Sessions bought.
+ * Sessions bought; of a membership: in each month, 0 as many as wanted.
  */
 sessions: number, 
 /**
- * Sessions left.
+ * Sessions left; of a membership: of this month.
  */
 left: number, 
 /**
@@ -5190,7 +5199,15 @@ frozen_from: Day | null,
 /**
  * A session can be taken today.
  */
-usable: boolean, };
+usable: boolean, 
+/**
+ * Months of a membership; `None`: a package.
+ */
+periods: number | null, 
+/**
+ * Of a membership: the last day of its month that runs today.
+ */
+month_until: Day | null, };
 
 /**
  * A package that a client has bought.
@@ -5218,13 +5235,17 @@ price_minor: Money,
  */
 service_ids: Array<ServiceId>, 
 /**
- * How many sessions.
+ * How many sessions; of a membership: in each month, 0 as many as wanted.
  */
 sessions: number, 
 /**
  * Days it is valid after it is bought.
  */
-valid_days: number | null, };
+valid_days: number | null, 
+/**
+ * Months of a membership; `None`: a package.
+ */
+periods: number | null, };
 
 /**
  * A package or membership as it is offered.
@@ -5270,6 +5291,23 @@ height: number, };
  * The paper that receipts are printed on.
  */
 export type Paper = "80mm" | "58mm" | "a4";
+
+/**
+ * A certificate on paper: as a picture, a print or a PDF.
+ */
+export type PaperCertificate = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Whom it is for, ≤ 80; empty: nobody is named.
+ */
+recipient: string, 
+/**
+ * A wish, ≤ 200; empty: none.
+ */
+wish: string, };
 
 /**
  * The report of a shift as pictures, on paper or as a PDF: X while it is open, Z afterwards.
@@ -7539,13 +7577,17 @@ price_minor: Money,
  */
 service_ids: Array<ServiceId>, 
 /**
- * How many sessions, 1–365.
+ * How many sessions, 1–365. Of a membership: in each month, or 0 for as many as wanted.
  */
 sessions: number, 
 /**
- * Days it is valid after it is bought, 1–3 650; `None`: no end.
+ * Days it is valid after it is bought, 1–3 650; `None`: no end. Of a membership its months say it.
  */
-valid_days: number | null, };
+valid_days: number | null, 
+/**
+ * Months of a membership, 1–60; `None`: a package.
+ */
+periods: number | null, };
 
 /**
  * Saves the payroll sheet of a run as a file.
@@ -9198,7 +9240,12 @@ difference_without_reason_minor: Money,
 /**
  * Clients earn points by what they pay and may pay with them.
  */
-points: boolean, };
+points: boolean, 
+/**
+ * How much is taken a day of a certificate that another till has sold, while this device has
+ * not synced that day; `None`: the product's limit for the currency.
+ */
+certificates_elsewhere_minor: Money | null, };
 
 /**
  * A time off.
@@ -10088,6 +10135,9 @@ export type Commands = {
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
+  preview_certificate: { kind: "host"; input: PaperCertificate; output: Pages };
+  print_certificate: { kind: "host"; input: PaperCertificate; output: Printed };
+  save_certificate: { kind: "host"; input: PaperCertificate; output: FileOut };
   save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
@@ -10301,6 +10351,9 @@ export const commandKinds = {
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",
+  preview_certificate: "host",
+  print_certificate: "host",
+  save_certificate: "host",
   save_payroll_sheet: "host",
   list_printers: "host",
   choose_printer: "host",
