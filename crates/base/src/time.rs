@@ -220,6 +220,13 @@ mod tests {
     }
 
     #[test]
+    fn a_month_later_is_the_same_day_or_the_months_last() {
+        assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
+        assert_eq!(day("2026-01-31").plus_months(2), day("2026-03-31"));
+        assert_eq!(day("2026-11-21").plus_months(3), day("2027-02-21"));
+    }
+
+    #[test]
     fn a_time_that_the_clock_jumps_over_is_the_moment_after_the_jump() {
         let zone = chrono_tz::Europe::Kyiv;
         let jump = day("2026-03-29").at(3 * 60 + 30, zone);

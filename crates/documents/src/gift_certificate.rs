@@ -41,7 +41,8 @@ pub struct GiftCertificate {
     pub made_at: Timestamp,
 }
 
-/// Heading, for whom, code, last day, no last day, conditions, the mark of practice: in Russian, Ukrainian, Kazakh, English.
+/// Heading, for whom, code, last day, no last day, conditions, the mark of practice: in Russian, Ukrainian,
+/// Kazakh, English.
 const WORDS: [[&str; 7]; 4] = [
     [
         "Подарочный сертификат",
