@@ -389,7 +389,8 @@ CREATE TABLE certificate (
   client_id TEXT REFERENCES client (id),   -- who bought it
   business_day TEXT NOT NULL,
   value_minor INTEGER NOT NULL CHECK (value_minor > 0),
-  valid_until TEXT                     -- NULL: no end
+  valid_until TEXT,                    -- NULL: no end
+  register_id TEXT                     -- where it was sold
 ) WITHOUT ROWID;
 CREATE INDEX certificate_code ON certificate (code);
 
@@ -399,8 +400,9 @@ CREATE TABLE package_offer (
   name TEXT NOT NULL,
   price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
   services TEXT NOT NULL,              -- JSON array of service ids; empty: all
-  sessions INTEGER NOT NULL CHECK (sessions > 0),
+  sessions INTEGER NOT NULL CHECK (sessions >= 0),  -- of a membership: in each month; 0: as many as wanted
   valid_days INTEGER,                  -- NULL: no end
+  periods INTEGER,                     -- months of a membership; NULL: a package
   created_at INTEGER NOT NULL,
   retired_at INTEGER
 ) WITHOUT ROWID;
@@ -415,7 +417,8 @@ CREATE TABLE package (
   services TEXT NOT NULL,
   sessions INTEGER NOT NULL,
   value_minor INTEGER NOT NULL,
-  business_day TEXT NOT NULL
+  business_day TEXT NOT NULL,
+  periods INTEGER                      -- as in the offer
 ) WITHOUT ROWID;
 CREATE INDEX package_client ON package (client_id);
 CREATE INDEX package_item ON package (item_id);
@@ -425,6 +428,7 @@ CREATE TABLE package_term (
   id TEXT PRIMARY KEY,                 -- the package's id
   valid_until TEXT,
   frozen_from TEXT,
+  frozen_days INTEGER,                 -- days it was frozen in all; NULL: never
   created_at INTEGER NOT NULL,
   retired_at INTEGER
 ) WITHOUT ROWID;
@@ -435,13 +439,18 @@ CREATE TABLE package_use (
   package_id TEXT NOT NULL REFERENCES package (id),
   payment_id TEXT NOT NULL REFERENCES payment (id),
   sessions INTEGER NOT NULL,
-  amount_minor INTEGER NOT NULL
+  amount_minor INTEGER NOT NULL,
+  period INTEGER                       -- of a membership: in which month of it, from 0
 ) WITHOUT ROWID;
 CREATE INDEX package_use_package ON package_use (package_id);
 CREATE INDEX package_use_payment ON package_use (payment_id);
 
 -- Of a credit (certificate, package): which.
 ALTER TABLE payment ADD COLUMN source_id TEXT;
+CREATE INDEX payment_source ON payment (source_id) WHERE source_id IS NOT NULL;
+
+-- When this device last heard of what the others did; NULL: never.
+ALTER TABLE device ADD COLUMN last_synced_at INTEGER;
 
 -- Points: a currency of their own; the balance is the sum.
 CREATE TABLE point_entry (

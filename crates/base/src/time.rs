@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,13 @@ impl Day {
             self.0.checked_add_days(Days::new(days.unsigned_abs()))
         };
         Self(moved.unwrap_or(self.0))
+    }
+
+    /// The same day so many months later; the last of that month where it has no such day. Stays
+    /// where the calendar ends.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(self.0))
     }
 
     /// The last day of its month.
@@ -210,6 +217,13 @@ mod tests {
         let night = day("2026-11-22").at(90, zone);
         assert_eq!(night.business_day(zone, 180), day("2026-11-21"));
         assert_eq!(night.business_day(zone, 0), day("2026-11-22"));
+    }
+
+    #[test]
+    fn a_month_later_is_the_same_day_or_the_months_last() {
+        assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
+        assert_eq!(day("2026-01-31").plus_months(2), day("2026-03-31"));
+        assert_eq!(day("2026-11-21").plus_months(3), day("2027-02-21"));
     }
 
     #[test]

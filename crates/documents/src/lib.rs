@@ -12,6 +12,7 @@
 mod amount;
 mod error;
 pub mod excel;
+mod gift_certificate;
 mod logo;
 mod page;
 pub mod pages;
@@ -26,6 +27,7 @@ mod words;
 
 pub use amount::{Currency, format_money};
 pub use error::DocumentError;
+pub use gift_certificate::{GiftCertificate, gift_certificate};
 pub use logo::Logo;
 pub use page::plain::PlainLine;
 pub use page::text::sanitise;

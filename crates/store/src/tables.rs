@@ -293,7 +293,7 @@ pub const TABLES: &[Table] = &[
         name: "package_offer",
         policy: Policy::ColumnLww(&[
             group("name", &["name"]),
-            group("content", &["price_minor", "services", "sessions", "valid_days"]),
+            group("content", &["price_minor", "services", "sessions", "valid_days", "periods"]),
             RETIRED,
         ]),
         fixed: &["created_at"],
@@ -301,7 +301,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "package_term",
-        policy: Policy::ColumnLww(&[group("term", &["valid_until", "frozen_from"]), RETIRED]),
+        policy: Policy::ColumnLww(&[group("term", &["valid_until", "frozen_from", "frozen_days"]), RETIRED]),
         fixed: &["created_at"],
         topic: "money",
     },
@@ -340,12 +340,15 @@ pub const TABLES: &[Table] = &[
             "reverses",
         ],
     ),
-    facts("certificate", &["code", "item_id", "client_id", "business_day", "value_minor", "valid_until"]),
+    facts(
+        "certificate",
+        &["code", "item_id", "client_id", "business_day", "value_minor", "valid_until", "register_id"],
+    ),
     facts(
         "package",
-        &["offer_id", "item_id", "client_id", "name", "services", "sessions", "value_minor", "business_day"],
+        &["offer_id", "item_id", "client_id", "name", "services", "sessions", "value_minor", "business_day", "periods"],
     ),
-    facts("package_use", &["package_id", "payment_id", "sessions", "amount_minor"]),
+    facts("package_use", &["package_id", "payment_id", "sessions", "amount_minor", "period"]),
     facts("point_entry", &["client_id", "appointment_id", "payment_id", "kind", "points", "business_day", "at"]),
     facts("shift", &["register_id", "number", "business_day", "opened_at", "opened_by", "float_minor", "float_count"]),
     facts("shift_close", &["closed_at", "closed_by", "drawer_minor", "counted_minor", "count", "reason"]),

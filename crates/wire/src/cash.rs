@@ -168,6 +168,10 @@ crate::dto! {
         /// The part of a deposit that is kept where only a part is, basis points (5 000: half).
         #[serde(default = "half")]
         pub deposit_part_bp: u16,
+        /// How much is taken a day of a certificate that another till has sold, while this device has
+        /// not synced that day; `None`: the product's limit for the currency.
+        #[serde(default)]
+        pub certificates_elsewhere_minor: Option<Money>,
     }
 
     /// Sets the rules of the till.

@@ -56,11 +56,14 @@ crate::dto! {
         /// For which services; empty: for all.
         #[serde(default)]
         pub service_ids: Vec<ServiceId>,
-        /// How many sessions, 1–365.
+        /// How many sessions, 1–365. Of a membership: in each month, or 0 for as many as wanted.
         pub sessions: u16,
-        /// Days it is valid after it is bought, 1–3 650; `None`: no end.
+        /// Days it is valid after it is bought, 1–3 650; `None`: no end. Of a membership its months say it.
         #[serde(default)]
         pub valid_days: Option<u16>,
+        /// Months of a membership, 1–60; `None`: a package.
+        #[serde(default)]
+        pub periods: Option<u16>,
     }
 
     /// The offer is saved.
@@ -94,10 +97,12 @@ crate::dto! {
         pub price_minor: Money,
         /// For which services; empty: for all.
         pub service_ids: Vec<ServiceId>,
-        /// How many sessions.
+        /// How many sessions; of a membership: in each month, 0 as many as wanted.
         pub sessions: u16,
         /// Days it is valid after it is bought.
         pub valid_days: Option<u16>,
+        /// Months of a membership; `None`: a package.
+        pub periods: Option<u16>,
     }
 
     /// Freezes a client's package from today on, or lets it go on: the days between are added to its end.
@@ -137,6 +142,9 @@ crate::dto! {
         pub value_minor: Money,
         /// What is left.
         pub left_minor: Money,
+        /// What may be paid from it today: less than is left where another till has sold it and this
+        /// device has not synced today.
+        pub payable_minor: Money,
         /// Sold.
         pub sold_on: Day,
         /// Last day.
@@ -145,6 +153,18 @@ crate::dto! {
         pub usable: bool,
         /// Who bought it, or empty.
         pub client: String,
+    }
+
+    /// A certificate on paper: as a picture, a print or a PDF.
+    pub struct PaperCertificate {
+        /// Its code.
+        pub code: String,
+        /// Whom it is for, ≤ 80; empty: nobody is named.
+        #[serde(default)]
+        pub recipient: String,
+        /// A wish, ≤ 200; empty: none.
+        #[serde(default)]
+        pub wish: String,
     }
 
     /// Asks for certificates.
@@ -193,6 +213,8 @@ crate::dto! {
         pub points: i64,
         /// Packages, those that end first before.
         pub packages: Vec<Package>,
+        /// Certificates the client has bought that are not spent, latest first; only for who takes payments.
+        pub certificates: Vec<Certificate>,
     }
 
     /// A package of a client.
@@ -201,9 +223,9 @@ crate::dto! {
         pub package_id: PackageId,
         /// Name.
         pub name: String,
-        /// Sessions bought.
+        /// Sessions bought; of a membership: in each month, 0 as many as wanted.
         pub sessions: u16,
-        /// Sessions left.
+        /// Sessions left; of a membership: of this month.
         pub left: u16,
         /// What the sessions left are worth.
         pub left_minor: Money,
@@ -217,6 +239,10 @@ crate::dto! {
         pub frozen_from: Option<Day>,
         /// A session can be taken today.
         pub usable: bool,
+        /// Months of a membership; `None`: a package.
+        pub periods: Option<u16>,
+        /// Of a membership: the last day of its month that runs today.
+        pub month_until: Option<Day>,
     }
 
     /// What a client can pay a bill from besides money.
@@ -231,7 +257,7 @@ crate::dto! {
         pub name: String,
         /// How much of this bill it can pay at most; of a package: nothing, it pays lines.
         pub available_minor: Money,
-        /// Of a package: sessions left; of points: how many there are.
+        /// Of a package: sessions left, 0 where there are as many as wanted; of points: how many there are.
         pub units: i64,
         /// Of a package: which lines of the bill a session can pay.
         pub line_ids: Vec<BillLineId>,

@@ -119,6 +119,9 @@ adelante_base::words! {
         CreditTooSmall = "credit_too_small",
         /// It cannot be paid from any more or not yet: ended, frozen, for other services. Facts: `kind`.
         CreditNotUsable = "credit_not_usable",
+        /// A certificate that another till has sold, while this device has not synced today: no more than
+        /// the limit. Facts: `left_minor` (what may still be taken today), `limit_minor`.
+        CertificateElsewhere = "certificate_elsewhere",
         /// A certificate with this code exists. Facts: `code`.
         CodeTaken = "code_taken",
         /// A reason must be given.

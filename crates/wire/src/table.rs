@@ -225,6 +225,9 @@ macro_rules! with_commands {
             host print_receipt(PrintReceipt) -> Printed;
             host save_receipt(SaveReceipt) -> FileOut;
             host save_price_changes(SavePriceChanges) -> FileOut;
+            host preview_certificate(PaperCertificate) -> Pages;
+            host print_certificate(PaperCertificate) -> Printed;
+            host save_certificate(PaperCertificate) -> FileOut;
             host save_payroll_sheet(SavePayrollSheet) -> FileOut;
             host list_printers(Nothing) -> PrinterList;
             host choose_printer(ChoosePrinter) -> Done;

@@ -50,6 +50,7 @@ test('the rules of the till are set, and a wrong percentage is not', async ({ de
     deposit_late: 'keep',
     deposit_missed: 'keep',
     deposit_part_bp: 5_000,
+    certificates_elsewhere_minor: 5_000_000,
   });
 });
 

@@ -58,6 +58,7 @@ test('a certificate, a package and a top-up are sold on the bill', async ({ desk
     service_ids: [],
     sessions: 5,
     valid_days: 90,
+    periods: null,
   });
   const visit = await toBePaid(salon);
   await openCheckout(desk, visit);

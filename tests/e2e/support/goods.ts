@@ -44,6 +44,7 @@ export async function withCredits(salon: Salon): Promise<{ client_id: string; na
     service_ids: [],
     sessions: 5,
     valid_days: 90,
+    periods: null,
   });
   const { appointment_id } = await salon.call('start_sale', { client_id });
   await salon.call('add_top_up', { appointment_id, amount_minor: 300_000 });

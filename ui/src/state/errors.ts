@@ -67,6 +67,9 @@ const fields: Record<string, () => string> = {
   code: m.error_field_code,
   sessions: m.error_field_sessions,
   valid_days: m.error_field_days,
+  periods: m.error_field_months,
+  recipient: m.error_field_recipient,
+  wish: m.error_field_wish,
 };
 
 const things: Record<string, () => string> = {
@@ -185,6 +188,8 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   no_client: () => m.error_no_client(),
   credit_too_small: (f) => m.error_credit_too_small({ sum: sum(f.left_minor) }),
   credit_not_usable: () => m.error_credit_not_usable(),
+  certificate_elsewhere: (f) =>
+    m.error_certificate_elsewhere({ left: sum(f.left_minor), limit: sum(f.limit_minor) }),
   code_taken: (f) => m.error_code_taken({ code: f.code ?? '' }),
   already_refunded: () => m.error_already_refunded(),
   refund_too_large: (f) => m.error_refund_too_large({ left: sum(f.left_minor) }),

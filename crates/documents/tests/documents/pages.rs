@@ -1,8 +1,10 @@
 //! The printer's test page and the recovery sheet.
 
-use crate::samples::{MADE_AT, run, saved, text, text_of};
+use crate::samples::{MADE_AT, money, run, saved, text, text_of};
 use adelante_base::vocabulary::Language;
-use adelante_documents::{Format, RecoverySheet, TestPage, recovery_sheet, test_page};
+use adelante_documents::{
+    Currency, Format, GiftCertificate, RecoverySheet, TestPage, gift_certificate, recovery_sheet, test_page,
+};
 
 #[test]
 fn the_test_print_shows_letters_and_currencies_of_all_our_countries_and_a_code() {
@@ -49,5 +51,37 @@ fn the_recovery_sheet_fits_on_one_page_with_the_whole_key() {
         let (_folder, path) = saved(&pdf);
         assert!(run("pdfinfo", &[text(&path)]).contains("Pages:           1"));
         assert_eq!(format!("{sheet:?}"), "RecoverySheet { .. }");
+    }
+}
+
+#[test]
+fn the_code_of_a_gift_certificate_is_read_from_every_paper() {
+    for language in Language::ALL {
+        for format in [Format::A4, Format::Roll80, Format::Roll58] {
+            let certificate = GiftCertificate {
+                language: *language,
+                currency: Currency { code: "KZT".into(), digits: 2, symbol: "₸".into() },
+                salon: "Студия красоты «Әсем»".into(),
+                contact: "г. Алматы, ул. Қабанбай батыра, 42 · +7 701 123-45-67".into(),
+                logo: None,
+                value: money(2_500_000),
+                recipient: "Айгүл".into(),
+                wish: "С днём рождения! 💐".into(),
+                code: "ABCDEF2345".into(),
+                until: "21.11.2027".into(),
+                practice: false,
+                made_at: MADE_AT,
+            };
+            let pdf = gift_certificate(&certificate, format).unwrap();
+            let words = text_of(&pdf);
+            for expected in ["Студия красоты «Әсем»", "Айгүл", "21.11.2027", "С днём рождения! ?"]
+            {
+                assert!(words.contains(expected), "{language} {format:?} has no {expected:?} in\n{words}");
+            }
+            let (folder, path) = saved(&pdf);
+            let picture = folder.path().join("page");
+            run("pdftoppm", &["-r", "203", "-png", "-singlefile", text(&path), text(&picture)]);
+            assert_eq!(run("zbarimg", &["-q", "--raw", text(&picture.with_extension("png"))]).trim(), "ABCDEF2345");
+        }
     }
 }

@@ -8,9 +8,9 @@ use adelante_base::{Money, Quantity};
 use adelante_domain::ledger::{self, Account};
 use adelante_domain::permission::Permission;
 use adelante_store::bill::Item;
-use adelante_store::credit::{self, package};
+use adelante_store::credit::package::{self, Held, Term};
 use adelante_store::ledger::Place;
-use adelante_store::{Door, ledger as entries};
+use adelante_store::{Door, credit, ledger as entries};
 use adelante_wire::{
     AddCertificate, AddPackage, AddTopUp, Done, EndPromises, ErrorCode, ExtendPackage, FreezePackage, ItemAdded,
     PromisesEnded,
@@ -20,6 +20,7 @@ use crate::command::{Answer, Context, Mutation, Undo};
 use crate::error::{EngineError, Result, at_most};
 use crate::money::account::credit_method;
 use crate::money::bill::{blank, put, seller};
+use crate::money::session;
 
 /// Letters and digits of a made code; those that are read wrong are left out.
 const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -149,14 +150,26 @@ impl Mutation for FreezePackage {
         let held =
             package::get(door.connection(), self.package_id)?.ok_or_else(|| EngineError::not_found("package"))?;
         let today = context.business_day()?;
-        let (until, frozen) = match (held.frozen_from, self.frozen) {
-            (None, true) => (held.valid_until, Some(today)),
-            (Some(from), false) => (held.valid_until.map(|last| last.plus_days(today.days_since(from))), None),
-            (frozen, _) => (held.valid_until, frozen),
+        let was = term(&held);
+        let now = match (held.frozen_from, self.frozen) {
+            (None, true) => Term { frozen_from: Some(today), ..was },
+            (Some(from), false) => {
+                let days = today.days_since(from);
+                Term {
+                    valid_until: held.valid_until.map(|last| last.plus_days(days)),
+                    frozen_from: None,
+                    frozen_days: held.frozen_days.saturating_add(days),
+                }
+            }
+            _ => was,
         };
-        package::update_term(door, self.package_id, until, frozen)?;
+        package::update_term(door, self.package_id, &now)?;
         Ok(Answer::of(Done {}))
     }
+}
+
+const fn term(held: &Held) -> Term {
+    Term { valid_until: held.valid_until, frozen_from: held.frozen_from, frozen_days: held.frozen_days }
 }
 
 impl Mutation for ExtendPackage {
@@ -172,7 +185,8 @@ impl Mutation for ExtendPackage {
         at_most("reason", &self.reason, 200)?;
         let held =
             package::get(door.connection(), self.package_id)?.ok_or_else(|| EngineError::not_found("package"))?;
-        package::update_term(door, self.package_id, self.valid_until, held.frozen_from)?;
+        let term = Term { valid_until: self.valid_until, ..term(&held) };
+        package::update_term(door, self.package_id, &term)?;
         Ok(Answer::of(Done {}).because(&self.reason))
     }
 }
@@ -192,6 +206,9 @@ impl Mutation for EndPromises {
             .map(|held| (Account::CertificatesOutstanding(held.certificate.id), held.left))
             .collect();
         promises.extend(packages.into_iter().map(|held| (Account::PackagesOutstanding(held.package.id), held.worth)));
+        // Months of a membership that are over end too, while it runs on.
+        let months = session::forfeited(door, business_day)?;
+        promises.extend(months.into_iter().map(|(id, left)| (Account::PackagesOutstanding(id), left)));
         let place = Place { business_day, register: None, appointment_id: None, receipt_id: None };
         for (account, left) in &promises {
             entries::post(door, &ledger::promise_ended(*account, *left)?, &place)?;

@@ -13,6 +13,8 @@ use crate::error::{EngineError, Result, filled};
 
 /// Sessions of one package.
 const SESSIONS_MAX: u16 = 365;
+/// Months that a membership may run.
+const PERIODS_MAX: u16 = 60;
 /// Days that a package may be valid.
 const DAYS_MAX: u16 = 3_650;
 
@@ -24,8 +26,13 @@ impl Mutation for SavePackageOffer {
 
     fn run(&self, _: &Context<'_>, door: &mut Door<'_>) -> Result<Answer<PackageOfferSaved>> {
         filled("name", &self.name, 120)?;
-        if !(1..=SESSIONS_MAX).contains(&self.sessions) {
-            return Err(EngineError::out_of_range("sessions", 1, SESSIONS_MAX));
+        if self.periods.is_some_and(|months| !(1..=PERIODS_MAX).contains(&months)) {
+            return Err(EngineError::out_of_range("periods", 1, PERIODS_MAX));
+        }
+        // Only a membership can be for as many sessions as wanted: its month bounds it.
+        let least = u16::from(self.periods.is_none());
+        if !(least..=SESSIONS_MAX).contains(&self.sessions) {
+            return Err(EngineError::out_of_range("sessions", least, SESSIONS_MAX));
         }
         if self.valid_days.is_some_and(|days| !(1..=DAYS_MAX).contains(&days)) {
             return Err(EngineError::out_of_range("valid_days", 1, DAYS_MAX));
@@ -42,7 +49,8 @@ impl Mutation for SavePackageOffer {
             price: self.price_minor,
             services: self.service_ids.clone(),
             sessions: self.sessions,
-            valid_days: self.valid_days,
+            valid_days: self.valid_days.filter(|_| self.periods.is_none()),
+            periods: self.periods,
         };
         let offer_id = match self.offer_id {
             Some(id) => {
@@ -85,6 +93,7 @@ impl Query for ListPackageOffers {
             service_ids: offer.services,
             sessions: offer.sessions,
             valid_days: offer.valid_days,
+            periods: offer.periods,
         };
         Ok(PackageOfferList { offers: package::offers(connection)?.into_iter().map(shown).collect() })
     }

@@ -46,7 +46,7 @@ fn credit_account(payment: &Payment) -> Result<Account> {
 }
 
 fn worth_of_session(connection: &Connection, payment: PaymentId) -> Result<Money> {
-    Ok(package::worth_of_use(connection, payment)?.unwrap_or(Money::ZERO))
+    Ok(package::use_of(connection, payment)?.map_or(Money::ZERO, |taken| taken.worth))
 }
 
 /// Whose or which credit a payment is from.

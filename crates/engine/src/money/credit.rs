@@ -2,13 +2,12 @@
 //! by it does besides the ledger.
 
 use adelante_base::vocabulary::{ItemKind, MethodKind, PointKind};
-use adelante_base::{AppointmentId, BillLineId, CertificateId, ClientId, Day, Money, PackageId};
+use adelante_base::{AppointmentId, BillLineId, CertificateId, ClientId, Money, PackageId};
 use adelante_domain::country::{self, Currency};
 use adelante_domain::ledger::Account;
 use adelante_domain::loyalty;
 use adelante_domain::payment::is_money;
-use adelante_store::appointment;
-use adelante_store::credit::package::{self, Held};
+use adelante_store::credit::package::{self, Taken};
 use adelante_store::credit::points::{self, PointEntry};
 use adelante_store::receipt::Payment;
 use adelante_store::{Connection, Door, bill, credit, ledger as entries};
@@ -16,6 +15,7 @@ use adelante_wire::{Credit, ErrorCode, PaymentLine};
 
 use super::account::{known_credit_method, source};
 use super::payment::Bill;
+use super::{elsewhere, session};
 use crate::command::Context;
 use crate::error::{EngineError, Result};
 
@@ -52,13 +52,12 @@ pub(super) fn offered(context: &Context<'_>, connection: &Connection, bills: &[B
     }
     let today = context.business_day()?;
     for held in package::of_client(connection, client)? {
-        let line_ids = lines_for(connection, &held, bills)?;
-        if is_usable(&held, today) && !line_ids.is_empty() {
+        let line_ids = session::lines_for(connection, &held, bills, today)?;
+        if !line_ids.is_empty() {
             let credit = blank(MethodKind::Package, held.package.id.to_string(), any);
-            offer(
-                MethodKind::Package,
-                Credit { name: held.package.name.clone(), units: held.left, line_ids, ..credit },
-            )?;
+            let name = held.package.name.clone();
+            let day = bills.first().map_or(today, |bill| session::day_of(&held, &bill.visit, today));
+            offer(MethodKind::Package, Credit { name, units: session::left_on(&held, day), line_ids, ..credit })?;
         }
     }
     let owned = points::balance(connection, client)?;
@@ -75,26 +74,6 @@ pub(super) fn offered(context: &Context<'_>, connection: &Connection, bills: &[B
 /// What a client has on the balance.
 pub(crate) fn balance_of(connection: &Connection, client: ClientId) -> Result<Money> {
     Ok(entries::balance(connection, Account::ClientBalance(client))?.negated())
-}
-
-/// Whether a session can be taken of a package on a day.
-pub(crate) fn is_usable(held: &Held, day: Day) -> bool {
-    held.left > 0 && held.frozen_from.is_none() && held.valid_until.is_none_or(|last| day <= last)
-}
-
-/// The services of these bills that a session of a package can pay.
-fn lines_for(connection: &Connection, held: &Held, bills: &[Bill]) -> Result<Vec<BillLineId>> {
-    let mut fitting = Vec::new();
-    for bill in bills {
-        for line in appointment::lines(connection, bill.visit.id)? {
-            let open = bill.lines.iter().any(|known| known.line == line.id && known.paid < known.price);
-            let covered = held.package.services.is_empty() || held.package.services.contains(&line.service_id);
-            if open && covered {
-                fitting.push(line.id);
-            }
-        }
-    }
-    Ok(fitting)
 }
 
 /// Refuses a payment from a credit that cannot be: another's, ended, too small. Answers its source.
@@ -122,9 +101,12 @@ pub(super) fn check(
             if held.certificate.valid_until.is_some_and(|last| context.business_day().is_ok_and(|day| day > last)) {
                 return Err(not_usable());
             }
-            entries::balance(connection, Account::CertificatesOutstanding(id))?.negated()
+            let left = entries::balance(connection, Account::CertificatesOutstanding(id))?.negated();
+            enough(asked, kind, left)?;
+            elsewhere::check(context, connection, &held.certificate, asked.amount_minor)?;
+            left
         }
-        MethodKind::Package => return check_session(context, connection, bills, asked).map(Some),
+        MethodKind::Package => return session::check(context, connection, bills, asked).map(Some),
         MethodKind::Points => {
             let client = client.ok_or_else(|| EngineError::new(ErrorCode::NoClient))?;
             loyalty::points_of(asked.amount_minor, currency(context)?).ok_or_else(not_usable)?;
@@ -148,28 +130,6 @@ fn enough(asked: &PaymentLine, kind: MethodKind, left: Money) -> Result<()> {
     Err(EngineError::new(ErrorCode::CreditTooSmall).with("kind", kind).with("left_minor", left.minor()))
 }
 
-/// A session pays what remains of one service that the package is for.
-fn check_session(
-    context: &Context<'_>,
-    connection: &Connection,
-    bills: &[Bill],
-    asked: &PaymentLine,
-) -> Result<String> {
-    let not_usable = || EngineError::new(ErrorCode::CreditNotUsable).with("kind", MethodKind::Package);
-    let id: PackageId = asked.source_id.as_deref().and_then(|id| id.parse().ok()).ok_or_else(not_usable)?;
-    let held = package::get(connection, id)?.ok_or_else(not_usable)?;
-    let line = asked.line_id.ok_or_else(not_usable)?;
-    if !is_usable(&held, context.business_day()?) || !lines_for(connection, &held, bills)?.contains(&line) {
-        return Err(not_usable());
-    }
-    let known = bills.iter().flat_map(|bill| &bill.lines).find(|known| known.line == line).ok_or_else(not_usable)?;
-    let open = known.price.minus(known.paid)?;
-    if asked.amount_minor != open {
-        return Err(EngineError::out_of_range("amount_minor", open.minor(), open.minor()));
-    }
-    Ok(id.to_string())
-}
-
 /// What a payment does besides the ledger, before it is posted: a session is taken, points are
 /// spent or earned. `later`: the lines of its bill that are [`promised`].
 pub(super) fn take(
@@ -183,7 +143,8 @@ pub(super) fn take(
         MethodKind::Package => {
             let id: PackageId = source(payment)?;
             let held = package::get(door.connection(), id)?.ok_or_else(|| EngineError::not_found("package"))?;
-            package::insert_use(door, id, payment.id, 1, session_worth(door.connection(), &held)?)?;
+            let visit = crate::appointment::living(door.connection(), payment.appointment_id)?;
+            package::insert_use(door, id, payment.id, &session::taken(&held, &visit, payment.amount)?)?;
         }
         MethodKind::Points => {
             let points = loyalty::points_of(payment.amount, currency(context)?).unwrap_or_default();
@@ -198,12 +159,6 @@ pub(super) fn take(
         _ => {}
     }
     Ok(())
-}
-
-/// The sessions left share what is left of the package's worth; the last takes the rest.
-fn session_worth(connection: &Connection, held: &Held) -> Result<Money> {
-    let worth = entries::balance(connection, Account::PackagesOutstanding(held.package.id))?.negated();
-    Ok(Money::from_minor(worth.minor() / held.left.max(1))?)
 }
 
 /// What of a payment earns points: services and goods, not what is promised for later.
@@ -224,8 +179,9 @@ pub(super) fn give_back(context: &Context<'_>, door: &Door<'_>, taken: &Payment,
     match taken.kind {
         MethodKind::Package => {
             let id: PackageId = source(taken)?;
-            let worth = package::worth_of_use(door.connection(), taken.id)?.unwrap_or(Money::ZERO);
-            package::insert_use(door, id, back.id, -1, worth.negated())?;
+            let session = package::use_of(door.connection(), taken.id)?;
+            let (worth, period) = session.map_or((Money::ZERO, None), |taken| (taken.worth, taken.period));
+            package::insert_use(door, id, back.id, &Taken { sessions: -1, worth: worth.negated(), period })?;
         }
         MethodKind::Points => {
             let points = loyalty::points_of(back.amount.negated(), currency(context)?).unwrap_or_default();

@@ -8,7 +8,7 @@ use adelante_store::appointment::Appointment;
 use adelante_store::bill::Item;
 use adelante_store::credit::package::{self, Package};
 use adelante_store::credit::{self, Certificate};
-use adelante_store::{Connection, Door};
+use adelante_store::{Connection, Door, salon};
 use adelante_wire::ErrorCode;
 
 use super::credit::balance_of;
@@ -36,6 +36,7 @@ pub(super) fn issue(
                 business_day,
                 value: item.price,
                 valid_until: item.valid_until,
+                register_id: salon::register(door.connection())?.map(|register| register.id),
             };
             credit::insert(door, &certificate)?;
             Account::CertificatesOutstanding(id)
@@ -44,7 +45,10 @@ pub(super) fn issue(
             let offer = item.offer_id.map(|id| package::offer(door.connection(), id)).transpose()?.flatten();
             let offer = offer.ok_or_else(|| EngineError::not_found("package_offer"))?;
             let id = PackageId::new(door.ids(), door.at());
-            let until = offer.valid_days.map(|days| business_day.plus_days(i64::from(days)));
+            let until = match offer.periods {
+                Some(months) => Some(business_day.plus_months(u32::from(months)).plus_days(-1)),
+                None => offer.valid_days.map(|days| business_day.plus_days(i64::from(days))),
+            };
             let bought = Package {
                 id,
                 offer_id: offer.id,
@@ -55,6 +59,7 @@ pub(super) fn issue(
                 sessions: offer.sessions,
                 value: item.price,
                 business_day,
+                periods: offer.periods,
             };
             package::insert(door, &bought, until)?;
             Account::PackagesOutstanding(id)

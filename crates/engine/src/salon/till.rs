@@ -41,6 +41,7 @@ impl Query for GetTillRules {
             deposit_late: rules.deposit_late,
             deposit_missed: rules.deposit_missed,
             deposit_part_bp: rules.deposit_part_bp,
+            certificates_elsewhere_minor: Some(crate::money::elsewhere::limit(context)),
         })
     }
 }
@@ -68,6 +69,9 @@ fn checked(asked: &TillRules) -> Result<rules::TillRules> {
     if asked.deposit_part_bp > WHOLE_BP {
         return Err(EngineError::out_of_range("deposit_part", 0, WHOLE_BP / 100));
     }
+    if asked.certificates_elsewhere_minor.is_some_and(Money::is_negative) {
+        return Err(EngineError::out_of_range("amount_minor", 0, Money::MAX.minor()));
+    }
     Ok(rules::TillRules {
         blind_count: asked.blind_count,
         receptionist_discount_bp: asked.receptionist_discount_bp,
@@ -77,5 +81,6 @@ fn checked(asked: &TillRules) -> Result<rules::TillRules> {
         deposit_late: asked.deposit_late,
         deposit_missed: asked.deposit_missed,
         deposit_part_bp: asked.deposit_part_bp,
+        certificates_elsewhere_minor: asked.certificates_elsewhere_minor,
     })
 }

@@ -10,7 +10,7 @@ fn text(value: &Value) -> String {
 }
 
 /// What an account owes (+ debit), over all its owners.
-fn balance(salon: &TestSalon, account: &str) -> i64 {
+pub fn balance(salon: &TestSalon, account: &str) -> i64 {
     let connection = salon.engine.store().read().unwrap();
     let sql = "SELECT coalesce(sum(amount_minor), 0) AS amount FROM ledger_entry WHERE account = ?1";
     connection.prepare(sql).unwrap().query_row([account], |row| row.get("amount")).unwrap()
@@ -47,7 +47,13 @@ pub fn credit(salon: &TestSalon, visit: &str, kind: &str) -> Value {
 }
 
 /// Pays from a credit.
-fn pay_from(salon: &TestSalon, visit: &str, credit: &Value, minor: i64, line: Value) -> Result<Value, CommandError> {
+pub fn pay_from(
+    salon: &TestSalon,
+    visit: &str,
+    credit: &Value,
+    minor: i64,
+    line: Value,
+) -> Result<Value, CommandError> {
     salon.call(
         "take_payment",
         json!({ "appointment_id": visit, "after": "complete", "payments": [{

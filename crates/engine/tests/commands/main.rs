@@ -12,6 +12,7 @@ mod finance;
 mod finance_random;
 mod finance_sold;
 mod fiscal;
+mod membership;
 mod mirror;
 mod money;
 mod payroll;

@@ -4,6 +4,7 @@
 //! [`paper`] makes a document's forms, [`output`] hands them to a printer, [`queue`] does what
 //! payments left to be done, [`setup`] is what the settings ask.
 
+mod certificate;
 mod output;
 mod paper;
 mod queue;

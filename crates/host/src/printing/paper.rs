@@ -1,8 +1,8 @@
 //! A document in the forms that printers take.
 
 use adelante_documents::{
-    Format, PlainLine, ReceiptDocument, ShiftPaper, TestPage, plain_receipt, plain_shift_report, render_pdf,
-    shift_report_pdf, test_page,
+    Format, GiftCertificate, PlainLine, ReceiptDocument, ShiftPaper, TestPage, gift_certificate, plain_receipt,
+    plain_shift_report, render_pdf, shift_report_pdf, test_page,
 };
 use adelante_wire::CommandError;
 
@@ -14,6 +14,8 @@ pub(super) enum Document {
     Receipt(Box<ReceiptDocument>),
     /// X or Z.
     Report(Box<ShiftPaper>),
+    /// A gift certificate: half a sheet across, or a strip of a roll.
+    Certificate(Box<GiftCertificate>),
     /// The page that shows whether a printer works.
     Test(TestPage),
 }
@@ -23,6 +25,7 @@ impl Document {
         let pdf = match self {
             Self::Receipt(receipt) => render_pdf(receipt, format),
             Self::Report(paper) => shift_report_pdf(paper, format),
+            Self::Certificate(certificate) => gift_certificate(certificate, format),
             Self::Test(page) => test_page(page, format),
         };
         pdf.map_err(|error| document_error(&error))
@@ -33,7 +36,7 @@ impl Document {
         let lines = match self {
             Self::Receipt(receipt) => plain_receipt(receipt, columns, &has).ok()?,
             Self::Report(paper) => plain_shift_report(paper, columns, &has).ok()?,
-            Self::Test(_) => return None,
+            Self::Certificate(_) | Self::Test(_) => return None,
         };
         let all = lines.iter().all(|line| match line {
             PlainLine::Text { text, .. } => has(text),
@@ -49,6 +52,7 @@ impl Document {
             Self::Report(paper) => {
                 format!("{}-{}", if paper.closed.is_some() { "Z" } else { "X" }, paper.number)
             }
+            Self::Certificate(certificate) => certificate.code.clone(),
             Self::Test(_) => "test".to_owned(),
         }
     }

@@ -203,3 +203,37 @@ fn a_logo_is_made_of_a_picture_and_nothing_else() {
         assert_eq!(pages["pages_base64"].as_array().unwrap().len(), 1, "{paper}");
     }
 }
+
+#[test]
+fn a_certificate_is_given_on_paper_and_the_same_file_twice() {
+    let place = Place::new();
+    let desk = place.salon();
+    ask(&desk, "open_shift", json!({})).unwrap();
+    let bill = ask(&desk, "start_sale", json!({})).unwrap()["appointment_id"].clone();
+    let sold = json!({ "appointment_id": bill, "value_minor": 100_000, "valid_until": "2027-11-21" });
+    let code = ask(&desk, "add_certificate", sold).unwrap()["code"].clone();
+    let wanted = json!({ "code": code, "recipient": "Айгүл", "wish": "С днём рождения!" });
+    let early = ask(&desk, "save_certificate", wanted.clone()).unwrap_err();
+    assert_eq!(early.code, ErrorCode::NotFound, "before its bill is paid it is worth nothing");
+    let salon = ask(&desk, "get_salon", json!({})).unwrap();
+    let cash = salon["methods"].as_array().unwrap().iter().find(|method| method["kind"] == "cash").unwrap();
+    let payment = json!({ "method_id": cash["method_id"], "amount_minor": 100_000, "tendered_minor": 100_000 });
+    let input = json!({ "appointment_id": bill, "payments": [payment], "after": "complete" });
+    ask(&desk, "take_payment", input).unwrap();
+    let file = ask(&desk, "save_certificate", wanted.clone()).unwrap();
+    assert_eq!(file["file_name"], format!("{}.pdf", code.as_str().unwrap()));
+    assert_eq!(ask(&desk, "save_certificate", wanted.clone()).unwrap(), file);
+    let pages = ask(&desk, "preview_certificate", wanted.clone()).unwrap();
+    assert_eq!(pages["pages_base64"].as_array().unwrap().len(), 1);
+    assert!(pages["width"].as_u64() > pages["height"].as_u64(), "across");
+    let long = json!({ "code": code, "recipient": "А".repeat(81) });
+    assert_eq!(ask(&desk, "preview_certificate", long).unwrap_err().code, ErrorCode::TooLong);
+    assert_eq!(ask(&desk, "print_certificate", wanted.clone()).unwrap_err().code, ErrorCode::NoPrinter);
+
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let printed = printer(listener);
+    ask(&desk, "choose_printer", json!({ "printer": "", "device": device(&address) })).unwrap();
+    ask(&desk, "print_certificate", wanted).unwrap();
+    assert!(has(&printed.recv_timeout(PATIENCE).unwrap(), PICTURE), "a strip of the roll");
+}

@@ -3,7 +3,7 @@
 pub mod package;
 pub mod points;
 
-use adelante_base::{BillLineId, CertificateId, ClientId, Day, Money};
+use adelante_base::{BillLineId, CertificateId, ClientId, Day, Money, RegisterId};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::appointment::money;
@@ -27,6 +27,8 @@ pub struct Certificate {
     pub value: Money,
     /// Last day.
     pub valid_until: Option<Day>,
+    /// Where it was sold.
+    pub register_id: Option<RegisterId>,
 }
 
 /// A certificate with what is left of it.
@@ -55,6 +57,7 @@ pub fn insert(door: &Door<'_>, certificate: &Certificate) -> Result<(), StoreErr
             ("business_day", certificate.business_day.to_string().into()),
             ("value_minor", certificate.value.minor().into()),
             ("valid_until", certificate.valid_until.map(|day| day.to_string()).into()),
+            ("register_id", certificate.register_id.map(|id| id.to_string()).into()),
         ],
     )
 }
@@ -107,6 +110,26 @@ pub fn list(connection: &Connection, code: &str, folded: &str, limit: u16) -> Re
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Certificates that a client has bought and that are not spent, latest first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn bought_by(connection: &Connection, client: ClientId) -> Result<Vec<Held>, StoreError> {
+    let sql = concat!(include_str!("select.sql"), " ", include_str!("bought_by.sql"));
+    let mut all = connection.prepare_cached(sql)?;
+    let rows = all.query_map([client.to_string()], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What payments of a business day took of a certificate, without what went back.
+///
+/// # Errors
+/// What SQLite says.
+pub fn taken_on(connection: &Connection, id: CertificateId, day: Day) -> Result<Money, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("taken_on.sql"))?;
+    Ok(find.query_row([id.to_string(), day.to_string()], |row| money(row, "taken_minor"))?)
+}
+
 /// How many certificates there are, and what is left of all of them.
 ///
 /// # Errors
@@ -137,6 +160,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Held> {
             business_day: parsed(row, "business_day")?,
             value: money(row, "value_minor")?,
             valid_until: parsed_or_null(row, "valid_until")?,
+            register_id: parsed_or_null(row, "register_id")?,
         },
         left: money(row, "left_minor")?,
         client: row.get("client")?,

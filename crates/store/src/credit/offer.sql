@@ -1,2 +1,2 @@
-SELECT id, name, price_minor, services, sessions, valid_days
+SELECT id, name, price_minor, services, sessions, valid_days, periods
 FROM package_offer

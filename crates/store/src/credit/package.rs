@@ -1,6 +1,7 @@
 //! Packages: what is offered, what clients have bought, the sessions taken.
 
 use adelante_base::{BillLineId, ClientId, Day, Money, PackageId, PackageOfferId, PackageUseId, PaymentId, ServiceId};
+use adelante_domain::membership::Use;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -19,10 +20,12 @@ pub struct Offer {
     pub price: Money,
     /// For which services; empty: for all.
     pub services: Vec<ServiceId>,
-    /// How many sessions.
+    /// How many sessions; of a membership: in each month, 0 as many as wanted.
     pub sessions: u16,
     /// Days it is valid after it is bought.
     pub valid_days: Option<u16>,
+    /// Months of a membership; none: a package.
+    pub periods: Option<u16>,
 }
 
 /// A package that a client has bought.
@@ -40,12 +43,14 @@ pub struct Package {
     pub name: String,
     /// For which services; empty: for all.
     pub services: Vec<ServiceId>,
-    /// Sessions bought.
+    /// Sessions bought; of a membership: in each month, 0 as many as wanted.
     pub sessions: u16,
     /// What was paid for all of them.
     pub value: Money,
     /// Bought on.
     pub business_day: Day,
+    /// Months of a membership; none: a package.
+    pub periods: Option<u16>,
 }
 
 /// A package with what is left of it and how long.
@@ -53,14 +58,30 @@ pub struct Package {
 pub struct Held {
     /// It.
     pub package: Package,
-    /// Sessions left; negative where two PCs took the last one apart.
+    /// Sessions left of a package; negative where two PCs took the last one apart. Of a membership
+    /// its month says it.
     pub left: i64,
+    /// Sessions of a membership that were taken or given back.
+    pub uses: Vec<Use>,
     /// What is left of its worth.
     pub worth: Money,
     /// Last day.
     pub valid_until: Option<Day>,
     /// Frozen since.
     pub frozen_from: Option<Day>,
+    /// Days it was frozen before.
+    pub frozen_days: i64,
+}
+
+/// How long a package is valid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// Last day.
+    pub valid_until: Option<Day>,
+    /// Frozen since.
+    pub frozen_from: Option<Day>,
+    /// Days it was frozen before.
+    pub frozen_days: i64,
 }
 
 /// Puts a package on offer.
@@ -88,6 +109,7 @@ fn columns(offer: &Offer) -> Result<Vec<(&'static str, Value)>, StoreError> {
         ("services", serde_json::to_string(&offer.services)?.into()),
         ("sessions", i64::from(offer.sessions).into()),
         ("valid_days", offer.valid_days.map(i64::from).into()),
+        ("periods", offer.periods.map(i64::from).into()),
     ])
 }
 
@@ -128,6 +150,7 @@ pub fn insert(door: &Door<'_>, package: &Package, valid_until: Option<Day>) -> R
             ("sessions", i64::from(package.sessions).into()),
             ("value_minor", package.value.minor().into()),
             ("business_day", package.business_day.to_string().into()),
+            ("periods", package.periods.map(i64::from).into()),
         ],
     )?;
     door.insert(
@@ -144,14 +167,13 @@ pub fn insert(door: &Door<'_>, package: &Package, valid_until: Option<Day>) -> R
 ///
 /// # Errors
 /// What SQLite says.
-pub fn update_term(
-    door: &Door<'_>,
-    id: PackageId,
-    valid_until: Option<Day>,
-    frozen_from: Option<Day>,
-) -> Result<(), StoreError> {
+pub fn update_term(door: &Door<'_>, id: PackageId, term: &Term) -> Result<(), StoreError> {
     let text = |day: Option<Day>| day.map(|day| day.to_string()).into();
-    let columns = [("valid_until", text(valid_until)), ("frozen_from", text(frozen_from))];
+    let columns = [
+        ("valid_until", text(term.valid_until)),
+        ("frozen_from", text(term.frozen_from)),
+        ("frozen_days", (term.frozen_days != 0).then_some(term.frozen_days).into()),
+    ];
     door.update("package_term", &id.to_string(), &columns)
 }
 
@@ -203,36 +225,57 @@ pub fn ended(connection: &Connection, day: Day) -> Result<Vec<Held>, StoreError>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Writes sessions that were taken (+) or given back (−), with what they were worth.
+/// Memberships of which something is owed and that still run on `day`.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn insert_use(
-    door: &Door<'_>,
-    package: PackageId,
-    payment: PaymentId,
-    sessions: i64,
-    worth: Money,
-) -> Result<(), StoreError> {
+pub fn running(connection: &Connection, day: Day) -> Result<Vec<Held>, StoreError> {
+    let sql = concat!(include_str!("package.sql"), " ", include_str!("running.sql"));
+    let mut all = connection.prepare_cached(sql)?;
+    let rows = all.query_map([day.to_string()], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Sessions that a payment takes (+) or gives back (−).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// How many.
+    pub sessions: i64,
+    /// What they are worth.
+    pub worth: Money,
+    /// Of a membership: in which month of it, from 0.
+    pub period: Option<u16>,
+}
+
+/// Writes sessions that were taken or given back, with what they were worth.
+///
+/// # Errors
+/// What SQLite says.
+pub fn insert_use(door: &Door<'_>, package: PackageId, payment: PaymentId, taken: &Taken) -> Result<(), StoreError> {
     door.insert(
         "package_use",
         &[
             ("id", PackageUseId::new(door.ids(), door.at()).to_string().into()),
             ("package_id", package.to_string().into()),
             ("payment_id", payment.to_string().into()),
-            ("sessions", sessions.into()),
-            ("amount_minor", worth.minor().into()),
+            ("sessions", taken.sessions.into()),
+            ("amount_minor", taken.worth.minor().into()),
+            ("period", taken.period.map(i64::from).into()),
         ],
     )
 }
 
-/// What the session that a payment took was worth.
+/// The sessions that a payment took.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn worth_of_use(connection: &Connection, payment: PaymentId) -> Result<Option<Money>, StoreError> {
-    let mut find = connection.prepare_cached("SELECT amount_minor FROM package_use WHERE payment_id = ?1")?;
-    Ok(find.query_row([payment.to_string()], |row| money(row, "amount_minor")).optional()?)
+pub fn use_of(connection: &Connection, payment: PaymentId) -> Result<Option<Taken>, StoreError> {
+    let sql = "SELECT sessions, amount_minor, period FROM package_use WHERE payment_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([payment.to_string()], read_taken).optional()?)
+}
+
+fn read_taken(row: &Row<'_>) -> rusqlite::Result<Taken> {
+    Ok(Taken { sessions: row.get("sessions")?, worth: money(row, "amount_minor")?, period: row.get("period")? })
 }
 
 fn read_offer(row: &Row<'_>) -> rusqlite::Result<Offer> {
@@ -243,6 +286,7 @@ fn read_offer(row: &Row<'_>) -> rusqlite::Result<Offer> {
         services: from_json(row, "services")?,
         sessions: row.get("sessions")?,
         valid_days: row.get("valid_days")?,
+        periods: row.get("periods")?,
     })
 }
 
@@ -257,12 +301,16 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Held> {
         sessions: row.get("sessions")?,
         value: money(row, "value_minor")?,
         business_day: parsed(row, "business_day")?,
+        periods: row.get("periods")?,
     };
+    let uses: Vec<(u16, i64, Money)> = from_json(row, "uses")?;
     Ok(Held {
         left: i64::from(package.sessions) - row.get::<_, i64>("used")?,
         package,
+        uses: uses.into_iter().map(|(period, sessions, worth)| Use { period, sessions, worth }).collect(),
         worth: money(row, "worth_minor")?,
         valid_until: parsed_or_null(row, "valid_until")?,
         frozen_from: parsed_or_null(row, "frozen_from")?,
+        frozen_days: row.get::<_, Option<i64>>("frozen_days")?.unwrap_or(0),
     })
 }

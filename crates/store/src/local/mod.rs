@@ -82,6 +82,25 @@ pub fn begin_new_identity(connection: &Connection, at: Timestamp, ids: &dyn IdSo
     Ok(id)
 }
 
+/// When this device last heard of what the others did; none: never. The network agent sets it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn last_synced(connection: &Connection) -> Result<Option<Timestamp>, StoreError> {
+    let mut find = connection.prepare_cached("SELECT last_synced_at FROM device")?;
+    let at: Option<Option<i64>> = find.query_row([], |row| row.get("last_synced_at")).optional()?;
+    Ok(at.flatten().map(Timestamp::from_millis))
+}
+
+/// Remembers that this device has heard of what the others did until `at`.
+///
+/// # Errors
+/// What SQLite says.
+pub fn set_last_synced(connection: &Connection, at: Timestamp) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE device SET last_synced_at = ?1")?.execute([at.millis()])?;
+    Ok(())
+}
+
 /// A preference of this device.
 ///
 /// # Errors

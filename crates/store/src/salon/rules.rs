@@ -55,6 +55,9 @@ pub struct TillRules {
     pub deposit_missed: DepositEnd,
     /// The part of a deposit that is kept where only a part is, basis points.
     pub deposit_part_bp: u16,
+    /// How much of a certificate of another till is taken a day while this device has not synced;
+    /// none: the product's limit.
+    pub certificates_elsewhere_minor: Option<Money>,
 }
 
 const fn yes() -> bool {
@@ -72,6 +75,7 @@ impl Default for TillRules {
             deposit_late: DepositEnd::Keep,
             deposit_missed: DepositEnd::Keep,
             deposit_part_bp: 5_000,
+            certificates_elsewhere_minor: None,
         }
     }
 }

@@ -59,9 +59,9 @@ export function allChoices(credits: readonly Credit[], lines: readonly OpenLine[
 
 /** A certificate as a choice. */
 export function certificateChoice(
-  certificate: Pick<Certificate, 'certificate_id' | 'code' | 'left_minor'>,
+  certificate: Pick<Certificate, 'certificate_id' | 'code' | 'payable_minor'>,
   methodId: string,
 ): CreditChoice {
-  const { certificate_id: sourceId, code: name, left_minor: most } = certificate;
+  const { certificate_id: sourceId, code: name, payable_minor: most } = certificate;
   return { kind: 'certificate', name, methodId, sourceId, lineId: null, most };
 }

@@ -1,0 +1,1 @@
+export { default as CertificateDialog } from './CertificateDialog.svelte';
