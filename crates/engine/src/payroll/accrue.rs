@@ -1,4 +1,4 @@
-//! What a visit's lines earn: posted beside the sale, answered beside what takes the sale back.
+//! What a bill's lines earn, services for who did them and goods for who sold them: posted beside the sale, answered beside what takes the sale back.
 //!
 //! One function, [`post`], brings the commissions of a visit in line with what is sold of it now.
 //! Completion, its reversal, a refund and a change of assistants call it after they have written
@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use adelante_base::vocabulary::{CommissionEntry, CommissionKind};
-use adelante_base::{AppointmentId, AppointmentServiceId, CommissionId, Day, Money, StaffMemberId};
-use adelante_domain::commission::{self as rules, Earned, Pay, Rule, Sold, Work};
+use adelante_base::{
+    AppointmentId, BillLineId, CommissionId, Day, Money, ProductId, Quantity, ServiceId, StaffMemberId,
+};
+use adelante_domain::commission::{self as rules, Earned, Pay, Rule, Sold, What, Work};
 use adelante_domain::ledger;
 use adelante_store::commission::{self, Assistant, fact, fact::Commission};
 use adelante_store::ledger::Place;
-use adelante_store::receipt::{self, SaleLine};
-use adelante_store::{Connection, Door, appointment, ledger as entries, service, staff};
+use adelante_store::{Connection, Door, appointment, bill, ledger as entries, product, receipt, service, staff};
 use adelante_wire::{CommissionFormula, TierSlice};
 
 use super::{first_open, formula};
@@ -23,11 +24,23 @@ use crate::error::{EngineError, Result};
 /// Materials are not written off yet: when they are, this is what a line used.
 const MATERIALS: Money = Money::ZERO;
 
+/// What a line of a bill is.
+#[derive(Clone, Copy)]
+enum Line {
+    Service(ServiceId),
+    Goods(ProductId),
+}
+
 /// What is sold of a line now.
 #[derive(Clone, Copy)]
 struct Now {
-    line: SaleLine,
+    of: Line,
+    /// Who did or sold it.
+    staff_id: StaffMemberId,
+    business_day: Day,
     price: Money,
+    /// Of goods: how much.
+    quantity: Option<Quantity>,
 }
 
 /// What a line has posted since it was last done.
@@ -76,14 +89,58 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: AppointmentId)
     poster.into_ledger()
 }
 
-/// What is sold of each line, over all that was taken back of it.
-fn sold_now(connection: &Connection, visit: AppointmentId) -> Result<BTreeMap<AppointmentServiceId, Now>> {
-    let mut now: BTreeMap<AppointmentServiceId, Now> = BTreeMap::new();
+/// What is sold of each line, over all that was taken back of it. Goods that nobody is named for
+/// and promises (a certificate, a package) earn nothing.
+fn sold_now(connection: &Connection, visit: AppointmentId) -> Result<BTreeMap<BillLineId, Now>> {
+    let mut now: BTreeMap<BillLineId, Now> = BTreeMap::new();
     for (_, line) in receipt::sale_lines(connection, visit)? {
-        let entry = now.entry(line.line_id).or_insert(Now { line, price: Money::ZERO });
+        let entry = now.entry(line.line_id).or_insert(Now {
+            of: Line::Service(line.service_id),
+            staff_id: line.staff_id,
+            business_day: line.business_day,
+            price: Money::ZERO,
+            quantity: None,
+        });
         entry.price = entry.price.plus(line.price)?;
     }
+    for (_, sale) in bill::sales(connection, visit)? {
+        let (Some(product), Some(seller)) = (sale.product_id, sale.seller_id) else { continue };
+        let entry = now.entry(sale.item_id).or_insert(Now {
+            of: Line::Goods(product),
+            staff_id: seller,
+            business_day: sale.business_day,
+            price: Money::ZERO,
+            quantity: Some(sale.quantity),
+        });
+        entry.price = entry.price.plus(sale.price)?;
+    }
     Ok(now)
+}
+
+/// What a line is, as rules see it.
+fn what_of(connection: &Connection, of: Line) -> Result<What> {
+    Ok(match of {
+        Line::Service(id) => {
+            let offered = service::get(connection, id)?.ok_or_else(|| EngineError::not_found("service"))?;
+            What::Service { service_id: offered.id, category_id: offered.category_id }
+        }
+        Line::Goods(id) => {
+            let sold = product::get(connection, id)?.ok_or_else(|| EngineError::not_found("product"))?;
+            What::Product { product_id: sold.id, category: sold.category }
+        }
+    })
+}
+
+/// Price of a line without its discount, as it stands on the bill.
+fn price_before(connection: &Connection, visit: AppointmentId, line: BillLineId, now: &Now) -> Result<Money> {
+    let before = match now.of {
+        Line::Service(_) => {
+            let booked = appointment::lines(connection, visit)?.into_iter().find(|one| one.id == line);
+            booked.map(|one| one.price_before()).transpose()?
+        }
+        Line::Goods(_) => bill::get(connection, line)?.map(|item| item.price_before()).transpose()?,
+    };
+    Ok(before.unwrap_or(now.price))
 }
 
 /// What a line has posted since it was last done; `None` where it was undone, or never done.
@@ -133,23 +190,15 @@ struct Poster<'c, 'd> {
 
 impl Poster<'_, '_> {
     /// A line is done: the rule of the day says what it earns.
-    fn first_time(&mut self, line: AppointmentServiceId, now: &Now, assist: &[Assistant]) -> Result<()> {
+    fn first_time(&mut self, line: BillLineId, now: &Now, assist: &[Assistant]) -> Result<()> {
         let connection = self.door.connection();
-        let main = now.line.staff_id;
+        let main = now.staff_id;
         let member = staff::get(connection, main)?.ok_or_else(|| EngineError::not_found("staff_member"))?;
-        let offered =
-            service::get(connection, now.line.service_id)?.ok_or_else(|| EngineError::not_found("service"))?;
-        let work = Work {
-            staff_id: main,
-            role: member.staff.role,
-            service_id: offered.id,
-            category_id: offered.category_id,
-            day: now.line.business_day,
-        };
+        let what = what_of(connection, now.of)?;
+        let work = Work { staff_id: main, role: member.staff.role, what, day: now.business_day };
         let Some(rule) = rules::chosen(&self.rules, &work).cloned() else { return Ok(()) };
-        let booked = appointment::lines(connection, self.visit)?.into_iter().find(|one| one.id == line);
-        let before = booked.map_or(Ok(now.price), |one| one.price_before())?;
-        let sold = Sold { before, price: now.price, materials: MATERIALS };
+        let before = price_before(connection, self.visit, line, now)?;
+        let sold = Sold { before, price: now.price, materials: MATERIALS, quantity: now.quantity };
         let month = self.day_of(main)?.first_of_month();
         let tiered = matches!(rule.pay, Pay::Tiered(..));
         let so_far = if tiered { self.month_base(main, &rule, month)? } else { Money::ZERO };
@@ -171,17 +220,11 @@ impl Poster<'_, '_> {
             formula: CommissionFormula { share_bp: one.share_bp, ..snapshot.clone() },
         }));
         let tier_month = tiered.then_some(month);
-        self.write(line, main, now.line.business_day, rule.id, tier_month, changes)
+        self.write(line, main, now.business_day, rule.id, tier_month, changes)
     }
 
     /// A line that has posted before: what is different is posted.
-    fn again(
-        &mut self,
-        line: AppointmentServiceId,
-        posted: &Posted,
-        now: Option<Now>,
-        assist: &[Assistant],
-    ) -> Result<()> {
+    fn again(&mut self, line: BillLineId, posted: &Posted, now: Option<Now>, assist: &[Assistant]) -> Result<()> {
         let (main, was) = (posted.first.main_staff_id, Money::sum(posted.by_staff.values().copied())?);
         let original = &posted.snapshot;
         let (left, undone) = now.map_or((Money::ZERO, true), |now| (now.price, false));
@@ -228,7 +271,7 @@ impl Poster<'_, '_> {
 
     fn write(
         &mut self,
-        line: AppointmentServiceId,
+        line: BillLineId,
         main: StaffMemberId,
         origin_day: Day,
         rule_id: adelante_base::CommissionRuleId,
@@ -357,6 +400,7 @@ fn snapshot(rule: &Rule, sold: &Sold, earned: &Earned) -> CommissionFormula {
         was_minor: Money::ZERO,
         now_minor: earned.amount,
         undone: false,
+        quantity: sold.quantity,
     }
 }
 

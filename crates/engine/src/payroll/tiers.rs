@@ -92,6 +92,7 @@ impl Settling {
             was_minor: self.sum.accrued,
             now_minor: self.due,
             undone: false,
+            quantity: None,
         };
         let change = Commission {
             id: CommissionId::new(door.ids(), door.at()),

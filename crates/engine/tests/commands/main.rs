@@ -13,6 +13,7 @@ mod fiscal;
 mod mirror;
 mod money;
 mod payroll;
+mod payroll_goods;
 mod payroll_random;
 mod refund;
 mod roles;

@@ -1762,7 +1762,7 @@ base_minor: Money,
  */
 rate_bp: number, 
 /**
- * For the line, of a fixed rule.
+ * Of a fixed rule: for the service, or for each unit of goods.
  */
 fixed_minor: Money, 
 /**
@@ -1800,7 +1800,11 @@ now_minor: Money,
 /**
  * The completion was a mistake: all of it was taken back.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Of goods: how much was sold, thousandths of the unit; `None`: a service.
+ */
+quantity: Quantity | null, };
 
 /**
  * A sum of commission that was posted.
@@ -1829,18 +1833,18 @@ rule: CommissionRuleFields,
  */
 staff: string, 
 /**
- * Name of the service, or empty.
+ * Name of the service or the product, or empty.
  */
 service: string, 
 /**
- * Name of the category, or empty.
+ * Name of the category of services or goods, or empty.
  */
 category: string, };
 
 /**
  * A rule of commission. Of two that fit the one for a person goes before the one for a role,
- * that before the one for everyone; then the one for a service before the one for a category,
- * that before the one for all; then the one that began later.
+ * that before the one for everyone; then the one for a service or product before the one for
+ * a category, that before the one for all; then the one that began later.
  */
 export type CommissionRuleFields = { 
 /**
@@ -1860,6 +1864,18 @@ service_id: ServiceId | null,
  */
 category_id: ServiceCategoryId | null, 
 /**
+ * About goods, earned by who sold them, and not about services.
+ */
+goods: boolean, 
+/**
+ * Of goods: for one product, or `None`.
+ */
+product_id: ProductId | null, 
+/**
+ * Of goods: for a category by its name, or empty; with neither: for all goods.
+ */
+product_category: string, 
+/**
  * How it counts.
  */
 kind: CommissionKind, 
@@ -1868,7 +1884,7 @@ kind: CommissionKind,
  */
 rate_bp: number, 
 /**
- * Of a fixed rule: for each line, ≥ 0.
+ * Of a fixed rule: for each service or each unit of goods, ≥ 0.
  */
 fixed_minor: Money, 
 /**
@@ -2706,7 +2722,7 @@ appointment_id: AppointmentId | null,
  */
 client: string, 
 /**
- * Service, or empty.
+ * Service or product, or empty.
  */
 service: string, 
 /**
@@ -2789,7 +2805,7 @@ staff_id: StaffMemberId,
  */
 staff: string, 
 /**
- * Services done.
+ * Services done and goods sold.
  */
 lines_count: number, 
 /**
