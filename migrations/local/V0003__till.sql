@@ -191,6 +191,7 @@ CREATE TABLE commission_rule (
   goods INTEGER,                                     -- 1: about goods; NULL: about services
   product_id TEXT REFERENCES product (id),           -- for one product
   product_category TEXT,                             -- for a category by its name; with neither: for all goods
+  assist_on_top INTEGER,                             -- 1: assistants are paid on top; NULL: out of the line's commission
   kind TEXT NOT NULL CHECK (kind IN ('percent', 'fixed', 'tiered')),
   rate_bp INTEGER,                                   -- of a percent rule
   fixed_minor INTEGER,                               -- of a fixed rule

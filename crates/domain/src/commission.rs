@@ -78,6 +78,8 @@ pub struct Rule {
     pub base: CommissionBase,
     /// Less the cost of materials.
     pub less_materials: bool,
+    /// Assistants are paid on top of the line's commission and not out of it.
+    pub assist_on_top: bool,
     /// From this business day on.
     pub from_day: Day,
 }
@@ -345,11 +347,16 @@ pub fn in_proportion(sum: Money, left: Money, whole: Money) -> Result<Money, Mon
     rounded(i128::from(sum.minor()) * i128::from(left.minor()), i128::from(whole.minor()))
 }
 
-/// What assistants get of a line's commission; the rest stays with whose work it is.
+/// What assistants get of a line's commission; the rest stays with whose work it is, or all of it
+/// where they are paid on top.
 ///
 /// # Errors
 /// [`MoneyError`].
-pub fn shared(whole: Money, shares_bp: &[u16]) -> Result<(Money, Vec<Money>), MoneyError> {
+pub fn shared(whole: Money, shares_bp: &[u16], on_top: bool) -> Result<(Money, Vec<Money>), MoneyError> {
+    if on_top {
+        let parts = shares_bp.iter().map(|share_bp| share(whole, *share_bp)).collect::<Result<Vec<_>, _>>()?;
+        return Ok((whole, parts));
+    }
     let mut parts = Vec::with_capacity(shares_bp.len());
     let mut kept = whole;
     for share_bp in shares_bp {

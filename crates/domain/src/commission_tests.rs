@@ -41,6 +41,7 @@ impl People {
             pay,
             base: CommissionBase::AfterDiscount,
             less_materials: false,
+            assist_on_top: false,
             from_day: day(1),
         }
     }
@@ -148,6 +149,11 @@ fn a_fixed_sum_is_for_each_unit_of_goods() {
 }
 
 #[test]
+fn a_share_on_top_leaves_the_whole_with_whose_work_it_is() {
+    assert_eq!(shared(money(100_001), &[2_500, 1_000], true), Ok((money(100_001), vec![money(25_000), money(10_000)])));
+}
+
+#[test]
 fn a_percent_is_of_the_price_after_or_before_the_discount_less_materials() {
     let people = People::new();
     let sold = Sold { before: money(800_000), price: money(720_000), materials: money(20_000), ..Sold::default() };
@@ -216,7 +222,7 @@ proptest! {
         whole in -1_000_000i64..1_000_000, cuts in prop::collection::vec(1u16..=3_333, 0..4)
     ) {
         let cuts: Vec<u16> = cuts.into_iter().take(3).collect();
-        let (kept, parts) = shared(money(whole), &cuts).unwrap();
+        let (kept, parts) = shared(money(whole), &cuts, false).unwrap();
         prop_assert_eq!(kept.plus(Money::sum(parts.iter().copied()).unwrap()), Ok(money(whole)));
         for part in parts.iter().chain([&kept]) {
             prop_assert!(part.is_zero() || part.is_negative() == (whole < 0));

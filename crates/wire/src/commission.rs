@@ -59,6 +59,9 @@ crate::dto! {
         pub base: CommissionBase,
         /// Less the cost of materials (zero as long as none are written off).
         pub less_materials: bool,
+        /// Of services: assistants are paid on top of the line's commission and not out of it.
+        #[serde(default)]
+        pub assist_on_top: bool,
         /// From this business day on.
         pub from_day: Day,
     }
@@ -220,6 +223,9 @@ crate::dto! {
         /// Of goods: how much was sold, thousandths of the unit; `None`: a service.
         #[serde(default)]
         pub quantity: Option<Quantity>,
+        /// Assistants' shares come on top and are not taken out of it.
+        #[serde(default)]
+        pub on_top: bool,
     }
 
     /// Asks what a person earned. Others than one's own need the permission for payroll.

@@ -204,13 +204,13 @@ impl Poster<'_, '_> {
         let so_far = if tiered { self.month_base(main, &rule, month)? } else { Money::ZERO };
         let earned = rules::earned(&rule, sold, so_far)?;
         let snapshot = snapshot(&rule, &sold, &earned);
-        let (kept, parts) = rules::shared(earned.amount, &shares_of(assist))?;
+        let (kept, parts) = rules::shared(earned.amount, &shares_of(assist), rule.assist_on_top)?;
         let mut changes = vec![Change {
             entry: CommissionEntry::Line,
             staff_id: main,
             base: earned.base,
             amount: kept,
-            formula: CommissionFormula { share_bp: kept_bp(assist), ..snapshot.clone() },
+            formula: CommissionFormula { share_bp: kept_bp(assist, rule.assist_on_top), ..snapshot.clone() },
         }];
         changes.extend(assist.iter().zip(parts).map(|(one, amount)| Change {
             entry: CommissionEntry::Share,
@@ -225,8 +225,12 @@ impl Poster<'_, '_> {
 
     /// A line that has posted before: what is different is posted.
     fn again(&mut self, line: BillLineId, posted: &Posted, now: Option<Now>, assist: &[Assistant]) -> Result<()> {
-        let (main, was) = (posted.first.main_staff_id, Money::sum(posted.by_staff.values().copied())?);
-        let original = &posted.snapshot;
+        let (main, original) = (posted.first.main_staff_id, &posted.snapshot);
+        let was = if original.on_top {
+            posted.by_staff.get(&main).copied().unwrap_or_default()
+        } else {
+            Money::sum(posted.by_staff.values().copied())?
+        };
         let (left, undone) = now.map_or((Money::ZERO, true), |now| (now.price, false));
         let base = if undone {
             Money::ZERO
@@ -243,10 +247,10 @@ impl Poster<'_, '_> {
         } else {
             left_of(original, left, base)?
         };
-        let (kept, parts) = rules::shared(target, &shares_of(assist))?;
+        let (kept, parts) = rules::shared(target, &shares_of(assist), original.on_top)?;
         let mut targets: BTreeMap<StaffMemberId, (Money, u16)> =
             posted.by_staff.keys().map(|staff| (*staff, (Money::ZERO, 0))).collect();
-        targets.insert(main, (kept, kept_bp(assist)));
+        targets.insert(main, (kept, kept_bp(assist, original.on_top)));
         for (one, part) in assist.iter().zip(parts) {
             targets.insert(one.staff_id, (part, one.share_bp));
         }
@@ -298,7 +302,8 @@ impl Poster<'_, '_> {
                     base: change.base,
                     amount: change.amount,
                     rule_id,
-                    tier_month,
+                    // What comes on top is no part of what the month's tiers make.
+                    tier_month: tier_month.filter(|_| change.staff_id == main || !change.formula.on_top),
                     formula: serde_json::to_string(&change.formula)?,
                     pay_run_id: None,
                 },
@@ -401,6 +406,7 @@ fn snapshot(rule: &Rule, sold: &Sold, earned: &Earned) -> CommissionFormula {
         now_minor: earned.amount,
         undone: false,
         quantity: sold.quantity,
+        on_top: rule.assist_on_top,
     }
 }
 
@@ -408,7 +414,10 @@ fn shares_of(assist: &[Assistant]) -> Vec<u16> {
     assist.iter().map(|one| one.share_bp).collect()
 }
 
-/// What is left for whose work it is.
-fn kept_bp(assist: &[Assistant]) -> u16 {
+/// What is left for whose work it is: all of it where assistants are paid on top.
+fn kept_bp(assist: &[Assistant], on_top: bool) -> u16 {
+    if on_top {
+        return rules::WHOLE_BP;
+    }
     assist.iter().fold(rules::WHOLE_BP, |left, one| left.saturating_sub(one.share_bp))
 }

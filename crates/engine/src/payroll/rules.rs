@@ -133,6 +133,7 @@ pub(super) fn checked(id: CommissionRuleId, asked: &CommissionRuleFields) -> Res
         pay,
         base: asked.base,
         less_materials: asked.less_materials,
+        assist_on_top: asked.assist_on_top,
         from_day: asked.from_day,
     };
     rule.validate().map_err(|bad| match bad {
@@ -181,6 +182,7 @@ fn fields(rule: &Rule) -> CommissionRuleFields {
         tier_way,
         base: rule.base,
         less_materials: rule.less_materials,
+        assist_on_top: rule.assist_on_top,
         from_day: rule.from_day,
     }
 }

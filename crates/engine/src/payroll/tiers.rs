@@ -93,6 +93,7 @@ impl Settling {
             now_minor: self.due,
             undone: false,
             quantity: None,
+            on_top: false,
         };
         let change = Commission {
             id: CommissionId::new(door.ids(), door.at()),

@@ -97,7 +97,7 @@ fn recounted(
         }
         let assistants = assisted.get(&line.line_id).map(Vec::as_slice).unwrap_or_default();
         let shares: Vec<u16> = assistants.iter().map(|(_, share)| *share).collect();
-        let (kept, parts) = rules::shared(earned.amount, &shares)?;
+        let (kept, parts) = rules::shared(earned.amount, &shares, rule.assist_on_top)?;
         add(&mut would, line.staff_id, kept)?;
         for ((staff, _), part) in assistants.iter().zip(parts) {
             add(&mut would, *staff, part)?;

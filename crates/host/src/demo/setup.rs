@@ -179,6 +179,7 @@ fn commissions(stage: &Stage<'_>, owner: &Caller, demo: &DemoOptions) -> Result<
         tier_way: TierWay::FromZero,
         base: CommissionBase::AfterDiscount,
         less_materials: false,
+        assist_on_top: false,
         from_day: demo.today.plus_days(-31 * (i64::from(demo.months) + 1)).first_of_month(),
     };
     let asked = SaveCommissionRule { rule_id: None, rule };

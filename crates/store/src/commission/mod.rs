@@ -161,6 +161,7 @@ fn columns(rule: &Rule) -> Result<Vec<(&'static str, Value)>, StoreError> {
         ("tier_way", way),
         ("base", rule.base.as_str().to_owned().into()),
         ("less_materials", i64::from(rule.less_materials).into()),
+        ("assist_on_top", rule.assist_on_top.then_some(1_i64).into()),
         ("from_day", rule.from_day.to_string().into()),
     ])
 }
@@ -188,6 +189,7 @@ fn read(row: &Row<'_>) -> Result<Rule, StoreError> {
         pay,
         base,
         less_materials: row.get("less_materials")?,
+        assist_on_top: row.get::<_, Option<bool>>("assist_on_top")?.unwrap_or(false),
         from_day: parsed(row, "from_day")?,
     })
 }

@@ -1804,7 +1804,11 @@ undone: boolean,
 /**
  * Of goods: how much was sold, thousandths of the unit; `None`: a service.
  */
-quantity: Quantity | null, };
+quantity: Quantity | null, 
+/**
+ * Assistants' shares come on top and are not taken out of it.
+ */
+on_top: boolean, };
 
 /**
  * A sum of commission that was posted.
@@ -1903,6 +1907,10 @@ base: CommissionBase,
  * Less the cost of materials (zero as long as none are written off).
  */
 less_materials: boolean, 
+/**
+ * Of services: assistants are paid on top of the line's commission and not out of it.
+ */
+assist_on_top: boolean, 
 /**
  * From this business day on.
  */
