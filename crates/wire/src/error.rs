@@ -121,6 +121,8 @@ adelante_base::words! {
         CreditNotUsable = "credit_not_usable",
         /// A certificate with this code exists. Facts: `code`.
         CodeTaken = "code_taken",
+        /// A register has this prefix, or had it. Facts: `prefix`.
+        PrefixTaken = "prefix_taken",
         /// A reason must be given.
         ReasonMissing = "reason_missing",
         /// Nothing to undo (or to redo).
