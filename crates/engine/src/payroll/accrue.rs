@@ -110,9 +110,11 @@ fn sold_now(connection: &Connection, visit: AppointmentId) -> Result<BTreeMap<Bi
             staff_id: seller,
             business_day: sale.business_day,
             price: Money::ZERO,
-            quantity: Some(sale.quantity),
+            quantity: Some(Quantity::default()),
         });
         entry.price = entry.price.plus(sale.price)?;
+        let so_far = entry.quantity.unwrap_or_default().thousandths();
+        entry.quantity = Some(Quantity::from_thousandths(so_far + sale.quantity.thousandths()));
     }
     Ok(now)
 }
