@@ -1,4 +1,5 @@
-//! What a bill's lines earn, services for who did them and goods for who sold them: posted beside the sale, answered beside what takes the sale back.
+//! What a bill's lines earn, services for who did them and goods for who sold them: posted beside
+//! the sale, answered beside what takes the sale back.
 //!
 //! One function, [`post`], brings the commissions of a visit in line with what is sold of it now.
 //! Completion, its reversal, a refund and a change of assistants call it after they have written
