@@ -188,6 +188,10 @@ CREATE TABLE commission_rule (
   role TEXT,                                         -- for a role; with neither: for everyone
   service_id TEXT REFERENCES service (id),
   category_id TEXT REFERENCES service_category (id), -- with neither: for all services
+  goods INTEGER,                                     -- 1: about goods; NULL: about services
+  product_id TEXT REFERENCES product (id),           -- for one product
+  product_category TEXT,                             -- for a category by its name; with neither: for all goods
+  assist_on_top INTEGER,                             -- 1: assistants are paid on top; NULL: out of the line's commission
   kind TEXT NOT NULL CHECK (kind IN ('percent', 'fixed', 'tiered')),
   rate_bp INTEGER,                                   -- of a percent rule
   fixed_minor INTEGER,                               -- of a fixed rule
@@ -227,9 +231,9 @@ CREATE TABLE commission (
   id TEXT PRIMARY KEY,
   entry TEXT NOT NULL CHECK (entry IN ('line', 'share', 'tier', 'back')),
   appointment_id TEXT REFERENCES appointment (id),   -- NULL: what a tier of the month changed
-  line_id TEXT REFERENCES appointment_service (id),
+  line_id TEXT,                                      -- of the bill: a booked service, or an item beside it
   staff_id TEXT NOT NULL REFERENCES staff_member (id),
-  main_staff_id TEXT NOT NULL REFERENCES staff_member (id),  -- whose work it is; an assistant's share has another
+  main_staff_id TEXT NOT NULL REFERENCES staff_member (id),  -- whose work or sale it is; an assistant's share has another
   business_day TEXT NOT NULL,                        -- the pay period it belongs to
   origin_day TEXT NOT NULL,                          -- when the work was sold
   at INTEGER NOT NULL,

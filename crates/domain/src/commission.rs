@@ -5,7 +5,11 @@
 //! for what is taken back: what was posted less what is taken back is exactly what is due.
 
 use adelante_base::vocabulary::{CommissionBase, Role, TierWay};
-use adelante_base::{CommissionRuleId, Day, Money, MoneyError, ServiceCategoryId, ServiceId, StaffMemberId};
+use adelante_base::{
+    CommissionRuleId, Day, Money, MoneyError, ProductId, Quantity, ServiceCategoryId, ServiceId, StaffMemberId,
+};
+
+use crate::stock::price_of;
 
 /// All of it, in basis points.
 pub const WHOLE_BP: u16 = 10_000;
@@ -26,7 +30,7 @@ pub struct Tier {
 pub enum Pay {
     /// A share of the base of each line, basis points.
     Percent(u16),
-    /// The same sum for each line, whatever it cost.
+    /// The same sum for each service, whatever it cost; of goods for each unit.
     Fixed(Money),
     /// By the month's base.
     Tiered(Vec<Tier>, TierWay),
@@ -44,7 +48,7 @@ pub enum BadRule {
     /// None, too many, or not each from more than the one before.
     #[error("the tiers do not rise")]
     Tiers,
-    /// For a person and a role, or for a service and a category.
+    /// For a person and a role, for a service and a category, or for services and goods.
     #[error("two targets at once")]
     TwoTargets,
 }
@@ -62,27 +66,52 @@ pub struct Rule {
     pub service_id: Option<ServiceId>,
     /// For a category; with neither: for all services.
     pub category_id: Option<ServiceCategoryId>,
+    /// About goods and not about services.
+    pub goods: bool,
+    /// For one product.
+    pub product_id: Option<ProductId>,
+    /// For a category of products by its name; with neither: for all goods.
+    pub product_category: Option<String>,
     /// How it counts.
     pub pay: Pay,
     /// Which price it is counted from.
     pub base: CommissionBase,
     /// Less the cost of materials.
     pub less_materials: bool,
+    /// Assistants are paid on top of the line's commission and not out of it.
+    pub assist_on_top: bool,
     /// From this business day on.
     pub from_day: Day,
 }
 
-/// Whose work on what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What was done or sold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A service.
+    Service {
+        /// Which.
+        service_id: ServiceId,
+        /// Its category.
+        category_id: ServiceCategoryId,
+    },
+    /// Goods.
+    Product {
+        /// Which.
+        product_id: ProductId,
+        /// Name of its category, or empty.
+        category: String,
+    },
+}
+
+/// Whose work on what, or whose sale of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
-    /// Who did it.
+    /// Who did or sold it.
     pub staff_id: StaffMemberId,
     /// The person's role.
     pub role: Role,
-    /// What was done.
-    pub service_id: ServiceId,
-    /// Its category.
-    pub category_id: ServiceCategoryId,
+    /// What it was.
+    pub what: What,
     /// Business day.
     pub day: Day,
 }
@@ -96,6 +125,8 @@ pub struct Sold {
     pub price: Money,
     /// Cost of materials that were used.
     pub materials: Money,
+    /// Of goods: how much.
+    pub quantity: Option<Quantity>,
 }
 
 /// How the sum for a line came to be.
@@ -134,8 +165,10 @@ impl Rule {
     /// # Errors
     /// [`BadRule`], the first thing that is wrong.
     pub fn validate(&self) -> Result<(), BadRule> {
-        if (self.staff_id.is_some() && self.role.is_some()) || (self.service_id.is_some() && self.category_id.is_some())
-        {
+        let of_services = usize::from(self.service_id.is_some()) + usize::from(self.category_id.is_some());
+        let of_goods = usize::from(self.product_id.is_some()) + usize::from(self.product_category.is_some());
+        let (own, other) = if self.goods { (of_goods, of_services) } else { (of_services, of_goods) };
+        if (self.staff_id.is_some() && self.role.is_some()) || own > 1 || other > 0 {
             return Err(BadRule::TwoTargets);
         }
         match &self.pay {
@@ -152,12 +185,26 @@ impl Rule {
         self.from_day <= work.day
             && self.staff_id.is_none_or(|staff| staff == work.staff_id)
             && self.role.is_none_or(|role| role == work.role)
-            && self.service_id.is_none_or(|service| service == work.service_id)
-            && self.category_id.is_none_or(|category| category == work.category_id)
+            && self.is_about(&work.what)
     }
 
-    /// How specific it is: first for whom (a person, a role, everyone), then for what (a service,
-    /// a category, all). A personal agreement goes before whatever the service says.
+    fn is_about(&self, what: &What) -> bool {
+        match what {
+            What::Service { service_id, category_id } => {
+                !self.goods
+                    && self.service_id.is_none_or(|service| service == *service_id)
+                    && self.category_id.is_none_or(|one| one == *category_id)
+            }
+            What::Product { product_id, category } => {
+                self.goods
+                    && self.product_id.is_none_or(|product| product == *product_id)
+                    && self.product_category.as_ref().is_none_or(|one| one == category)
+            }
+        }
+    }
+
+    /// How specific it is: first for whom (a person, a role, everyone), then for what (a service or
+    /// a product, a category, all). A personal agreement goes before whatever the service says.
     #[must_use]
     pub const fn specificity(&self) -> (u8, u8) {
         let whom = if self.staff_id.is_some() {
@@ -167,9 +214,9 @@ impl Rule {
         } else {
             0
         };
-        let what = if self.service_id.is_some() {
+        let what = if self.service_id.is_some() || self.product_id.is_some() {
             2
-        } else if self.category_id.is_some() {
+        } else if self.category_id.is_some() || self.product_category.is_some() {
             1
         } else {
             0
@@ -215,7 +262,7 @@ pub fn earned(rule: &Rule, sold: Sold, month: Money) -> Result<Earned, MoneyErro
         |rate_bp, amount| Earned { base, discount, materials, rate_bp, month: Money::ZERO, slices: Vec::new(), amount };
     Ok(match &rule.pay {
         Pay::Percent(rate) => plain(*rate, share(base, *rate)?),
-        Pay::Fixed(sum) => plain(0, *sum),
+        Pay::Fixed(sum) => plain(0, sold.quantity.map_or(Ok(*sum), |quantity| price_of(quantity, *sum))?),
         Pay::Tiered(tiers, way) => {
             let month_with = month.plus(base)?;
             let rate_bp = rate_at(tiers, month_with);
@@ -300,11 +347,16 @@ pub fn in_proportion(sum: Money, left: Money, whole: Money) -> Result<Money, Mon
     rounded(i128::from(sum.minor()) * i128::from(left.minor()), i128::from(whole.minor()))
 }
 
-/// What assistants get of a line's commission; the rest stays with whose work it is.
+/// What assistants get of a line's commission; the rest stays with whose work it is, or all of it
+/// where they are paid on top.
 ///
 /// # Errors
 /// [`MoneyError`].
-pub fn shared(whole: Money, shares_bp: &[u16]) -> Result<(Money, Vec<Money>), MoneyError> {
+pub fn shared(whole: Money, shares_bp: &[u16], on_top: bool) -> Result<(Money, Vec<Money>), MoneyError> {
+    if on_top {
+        let parts = shares_bp.iter().map(|share_bp| share(whole, *share_bp)).collect::<Result<Vec<_>, _>>()?;
+        return Ok((whole, parts));
+    }
     let mut parts = Vec::with_capacity(shares_bp.len());
     let mut kept = whole;
     for share_bp in shares_bp {

@@ -22,8 +22,7 @@ impl People {
         let work = Work {
             staff_id: StaffMemberId::new(&ids, at),
             role: Role::Master,
-            service_id: ServiceId::new(&ids, at),
-            category_id: ServiceCategoryId::new(&ids, at),
+            what: What::Service { service_id: ServiceId::new(&ids, at), category_id: ServiceCategoryId::new(&ids, at) },
             day: day(21),
         };
         Self { ids, work }
@@ -36,11 +35,22 @@ impl People {
             role: None,
             service_id: None,
             category_id: None,
+            goods: false,
+            product_id: None,
+            product_category: None,
             pay,
             base: CommissionBase::AfterDiscount,
             less_materials: false,
+            assist_on_top: false,
             from_day: day(1),
         }
+    }
+}
+
+fn service_of(work: &Work) -> (ServiceId, ServiceCategoryId) {
+    match &work.what {
+        What::Service { service_id, category_id } => (*service_id, *category_id),
+        What::Product { .. } => panic!("people do services here"),
     }
 }
 
@@ -51,12 +61,13 @@ fn tiers(list: &[(i64, u16)]) -> Vec<Tier> {
 #[test]
 fn the_most_specific_rule_counts_first_for_whom_then_for_what() {
     let people = People::new();
-    let work = people.work;
+    let work = people.work.clone();
+    let (service_id, category_id) = service_of(&work);
     let of = |staff: bool, role: bool, service: bool, category: bool| Rule {
         staff_id: staff.then_some(work.staff_id),
         role: role.then_some(work.role),
-        service_id: service.then_some(work.service_id),
-        category_id: category.then_some(work.category_id),
+        service_id: service.then_some(service_id),
+        category_id: category.then_some(category_id),
         ..people.rule(Pay::Percent(1))
     };
     // From the most specific to the least.
@@ -89,16 +100,63 @@ fn a_rule_counts_from_its_day_and_the_later_one_goes_before() {
     let (old, new, coming) = (from(day(1)), from(day(21)), from(day(22)));
     let rules = [coming.clone(), old.clone(), new.clone()];
     assert_eq!(chosen(&rules, &people.work), Some(&new));
-    assert_eq!(chosen(&rules, &Work { day: day(20), ..people.work }), Some(&old));
+    assert_eq!(chosen(&rules, &Work { day: day(20), ..people.work.clone() }), Some(&old));
     assert_eq!(chosen(&[coming], &people.work), None);
-    let other = Work { service_id: ServiceId::new(&people.ids, Timestamp::from_millis(3)), ..people.work };
-    assert_eq!(chosen(&[Rule { service_id: Some(people.work.service_id), ..old }], &other), None);
+    let (service_id, category_id) = service_of(&people.work);
+    let another = ServiceId::new(&people.ids, Timestamp::from_millis(3));
+    let other = Work { what: What::Service { service_id: another, category_id }, ..people.work.clone() };
+    assert_eq!(chosen(&[Rule { service_id: Some(service_id), ..old }], &other), None);
+}
+
+#[test]
+fn goods_have_rules_of_their_own_the_product_before_its_category_before_all() {
+    let people = People::new();
+    let at = Timestamp::from_millis(5);
+    let (shampoo, balm) = (ProductId::new(&people.ids, at), ProductId::new(&people.ids, at));
+    let sold = |product_id, category: &str| Work {
+        what: What::Product { product_id, category: category.to_owned() },
+        ..people.work.clone()
+    };
+    let goods = Rule { goods: true, ..people.rule(Pay::Percent(1_000)) };
+    let care = Rule { product_category: Some("Уход".to_owned()), ..goods.clone() };
+    let one = Rule { product_id: Some(shampoo), ..goods.clone() };
+    let rules = [people.rule(Pay::Percent(4_000)), goods.clone(), care.clone(), one.clone()];
+    assert_eq!(chosen(&rules, &sold(shampoo, "Уход")), Some(&one));
+    assert_eq!(chosen(&rules, &sold(balm, "Уход")), Some(&care));
+    assert_eq!(chosen(&rules, &sold(balm, "")), Some(&goods));
+    assert_eq!(chosen(&rules[..1], &sold(balm, "")), None, "a rule of services says nothing of goods");
+    assert_eq!(chosen(&rules[1..], &people.work), None, "nor the other way round");
+    for bad in [
+        Rule { product_category: Some("Уход".to_owned()), ..one.clone() },
+        Rule { goods: false, ..one },
+        Rule { service_id: Some(service_of(&people.work).0), ..goods },
+    ] {
+        assert_eq!(bad.validate(), Err(BadRule::TwoTargets));
+    }
+}
+
+#[test]
+fn a_fixed_sum_is_for_each_unit_of_goods() {
+    let rule = People::new().rule(Pay::Fixed(money(30_000)));
+    let sold = |thousandths| Sold {
+        before: money(900_000),
+        price: money(900_000),
+        quantity: Some(Quantity::from_thousandths(thousandths)),
+        ..Sold::default()
+    };
+    assert_eq!(earned(&rule, sold(2_000), Money::ZERO).unwrap().amount, money(60_000));
+    assert_eq!(earned(&rule, sold(1_500), Money::ZERO).unwrap().amount, money(45_000));
+}
+
+#[test]
+fn a_share_on_top_leaves_the_whole_with_whose_work_it_is() {
+    assert_eq!(shared(money(100_001), &[2_500, 1_000], true), Ok((money(100_001), vec![money(25_000), money(10_000)])));
 }
 
 #[test]
 fn a_percent_is_of_the_price_after_or_before_the_discount_less_materials() {
     let people = People::new();
-    let sold = Sold { before: money(800_000), price: money(720_000), materials: money(20_000) };
+    let sold = Sold { before: money(800_000), price: money(720_000), materials: money(20_000), ..Sold::default() };
     let rule = people.rule(Pay::Percent(4_000));
     let after = earned(&rule, sold, Money::ZERO).unwrap();
     assert_eq!((after.base, after.discount, after.amount), (money(720_000), money(80_000), money(288_000)));
@@ -118,7 +176,7 @@ fn tiers_from_zero_change_the_whole_month_and_progressive_ones_only_what_lies_ab
     assert_eq!(of_month(&list, TierWay::FromZero, money(999_999)), Ok(money(300_000)));
     assert_eq!(of_month(&list, TierWay::FromZero, money(1_000_000)), Ok(money(400_000)));
     assert_eq!(of_month(&list, TierWay::Progressive, money(2_500_000)), Ok(money(300_000 + 400_000 + 250_000)));
-    let sold = Sold { before: money(600_000), price: money(600_000), materials: Money::ZERO };
+    let sold = Sold { before: money(600_000), price: money(600_000), ..Sold::default() };
     let rule = people.rule(Pay::Tiered(list.clone(), TierWay::Progressive));
     let made = earned(&rule, sold, money(700_000)).unwrap();
     assert_eq!((made.rate_bp, made.month), (4_000, money(1_300_000)));
@@ -164,7 +222,7 @@ proptest! {
         whole in -1_000_000i64..1_000_000, cuts in prop::collection::vec(1u16..=3_333, 0..4)
     ) {
         let cuts: Vec<u16> = cuts.into_iter().take(3).collect();
-        let (kept, parts) = shared(money(whole), &cuts).unwrap();
+        let (kept, parts) = shared(money(whole), &cuts, false).unwrap();
         prop_assert_eq!(kept.plus(Money::sum(parts.iter().copied()).unwrap()), Ok(money(whole)));
         for part in parts.iter().chain([&kept]) {
             prop_assert!(part.is_zero() || part.is_negative() == (whole < 0));
@@ -178,7 +236,8 @@ proptest! {
         month in 0i64..4_000_000, list in any_tiers(), progressive in any::<bool>()
     ) {
         let people = People::new();
-        let sold = Sold { before: money(before), price: money((before - off).max(0)), materials: money(materials) };
+        let price = money((before - off).max(0));
+        let sold = Sold { before: money(before), price, materials: money(materials), quantity: None };
         let way = if progressive { TierWay::Progressive } else { TierWay::FromZero };
         for pay in [Pay::Percent(rate), Pay::Tiered(list.clone(), way)] {
             let rule = Rule { less_materials: true, ..people.rule(pay) };
@@ -198,7 +257,7 @@ proptest! {
         let rule = people.rule(Pay::Tiered(list.clone(), TierWay::Progressive));
         let (mut month, mut posted) = (Money::ZERO, Money::ZERO);
         for base in bases {
-            let sold = Sold { before: money(base), price: money(base), materials: Money::ZERO };
+            let sold = Sold { before: money(base), price: money(base), ..Sold::default() };
             let made = earned(&rule, sold, month).unwrap();
             prop_assert_eq!(Money::sum(made.slices.iter().map(|slice| slice.amount)), Ok(made.amount));
             month = month.plus(made.base).unwrap();

@@ -473,9 +473,12 @@ pub const TABLES: &[Table] = &[
         name: "commission_rule",
         policy: Policy::ColumnLww(&[
             group("for_whom", &["staff_id", "role"]),
-            group("for_what", &["service_id", "category_id"]),
+            group("for_what", &["service_id", "category_id", "goods", "product_id", "product_category"]),
             // A kind with the rate of another one is something that nobody meant.
-            group("pay", &["kind", "rate_bp", "fixed_minor", "tiers", "tier_way", "base", "less_materials"]),
+            group(
+                "pay",
+                &["kind", "rate_bp", "fixed_minor", "tiers", "tier_way", "base", "less_materials", "assist_on_top"],
+            ),
             group("from_day", &["from_day"]),
             RETIRED,
         ]),

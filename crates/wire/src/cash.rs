@@ -129,12 +129,40 @@ crate::dto! {
     pub struct RegisterState {
         /// Which.
         pub register: Register,
-        /// It is this device's.
+        /// This device works with it.
         pub here: bool,
+        /// It belongs to this device, which can work with it.
+        pub own: bool,
         /// Number of its open shift, if one is open.
         pub shift_number: Option<u32>,
         /// Cash in it by the ledger; `None` where the person may not see it before the count.
         pub drawer_minor: Option<Money>,
+    }
+
+    /// Adds a register to this device, with a drawer, shifts and receipt numbers of its own.
+    pub struct AddRegister {
+        /// Name, 1–80.
+        pub name: String,
+        /// What its receipt numbers begin with: 1–4 letters or digits that no register ever had.
+        pub prefix: String,
+    }
+
+    /// A register was added.
+    pub struct RegisterAdded {
+        /// Which.
+        pub register_id: RegisterId,
+    }
+
+    /// Takes a register out of use: its shift is closed, its drawer empty, and another one is worked with.
+    pub struct RetireRegister {
+        /// Which.
+        pub register_id: RegisterId,
+    }
+
+    /// Chooses which of this device's registers is worked with.
+    pub struct UseRegister {
+        /// Which.
+        pub register_id: RegisterId,
     }
 
     /// Renames a register.

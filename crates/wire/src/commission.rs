@@ -1,8 +1,8 @@
 //! Commissions: rules, pay rates, who assists, and what staff earned with the formula behind it.
 
 use adelante_base::{
-    AppointmentId, AppointmentServiceId, CommissionId, CommissionRuleId, Day, Money, ServiceCategoryId, ServiceId,
-    StaffMemberId,
+    AppointmentId, AppointmentServiceId, CommissionId, CommissionRuleId, Day, Money, ProductId, Quantity,
+    ServiceCategoryId, ServiceId, StaffMemberId,
 };
 
 use crate::{CommissionBase, CommissionEntry, CommissionKind, PayRateKind, Role, TierWay};
@@ -18,8 +18,8 @@ crate::dto! {
     }
 
     /// A rule of commission. Of two that fit the one for a person goes before the one for a role,
-    /// that before the one for everyone; then the one for a service before the one for a category,
-    /// that before the one for all; then the one that began later.
+    /// that before the one for everyone; then the one for a service or product before the one for
+    /// a category, that before the one for all; then the one that began later.
     pub struct CommissionRuleFields {
         /// For one person, or `None`.
         #[serde(default)]
@@ -33,12 +33,21 @@ crate::dto! {
         /// For a category of services, or `None`; with neither: for all services.
         #[serde(default)]
         pub category_id: Option<ServiceCategoryId>,
+        /// About goods, earned by who sold them, and not about services.
+        #[serde(default)]
+        pub goods: bool,
+        /// Of goods: for one product, or `None`.
+        #[serde(default)]
+        pub product_id: Option<ProductId>,
+        /// Of goods: for a category by its name, or empty; with neither: for all goods.
+        #[serde(default)]
+        pub product_category: String,
         /// How it counts.
         pub kind: CommissionKind,
         /// Of a percent rule: share in basis points, ≤ 10 000.
         #[serde(default)]
         pub rate_bp: u16,
-        /// Of a fixed rule: for each line, ≥ 0.
+        /// Of a fixed rule: for each service or each unit of goods, ≥ 0.
         #[serde(default)]
         pub fixed_minor: Money,
         /// Of a tiered rule, 1–10, each from more than the one before.
@@ -50,6 +59,9 @@ crate::dto! {
         pub base: CommissionBase,
         /// Less the cost of materials (zero as long as none are written off).
         pub less_materials: bool,
+        /// Of services: assistants are paid on top of the line's commission and not out of it.
+        #[serde(default)]
+        pub assist_on_top: bool,
         /// From this business day on.
         pub from_day: Day,
     }
@@ -106,9 +118,9 @@ crate::dto! {
         pub rule: CommissionRuleFields,
         /// Name of the person, or empty.
         pub staff: String,
-        /// Name of the service, or empty.
+        /// Name of the service or the product, or empty.
         pub service: String,
-        /// Name of the category, or empty.
+        /// Name of the category of services or goods, or empty.
         pub category: String,
     }
 
@@ -188,7 +200,7 @@ crate::dto! {
         pub base_minor: Money,
         /// Share, basis points; of a tiered rule that of the tier reached; of a fixed one zero.
         pub rate_bp: u16,
-        /// For the line, of a fixed rule.
+        /// Of a fixed rule: for the service, or for each unit of goods.
         pub fixed_minor: Money,
         /// Of a tiered rule: the month's base with this line.
         pub month_minor: Money,
@@ -208,6 +220,12 @@ crate::dto! {
         pub now_minor: Money,
         /// The completion was a mistake: all of it was taken back.
         pub undone: bool,
+        /// Of goods: how much was sold, thousandths of the unit; `None`: a service.
+        #[serde(default)]
+        pub quantity: Option<Quantity>,
+        /// Assistants' shares come on top and are not taken out of it.
+        #[serde(default)]
+        pub on_top: bool,
     }
 
     /// Asks what a person earned. Others than one's own need the permission for payroll.
@@ -255,7 +273,7 @@ crate::dto! {
         pub appointment_id: Option<AppointmentId>,
         /// Client's name, or empty.
         pub client: String,
-        /// Service, or empty.
+        /// Service or product, or empty.
         pub service: String,
         /// How it came to be.
         pub formula: CommissionFormula,
@@ -309,7 +327,7 @@ crate::dto! {
         pub staff_id: StaffMemberId,
         /// Name.
         pub staff: String,
-        /// Services done.
+        /// Services done and goods sold.
         pub lines_count: u32,
         /// Base of the commissions.
         pub base_minor: Money,

@@ -124,6 +124,8 @@ adelante_base::words! {
         CertificateElsewhere = "certificate_elsewhere",
         /// A certificate with this code exists. Facts: `code`.
         CodeTaken = "code_taken",
+        /// A register has this prefix, or had it. Facts: `prefix`.
+        PrefixTaken = "prefix_taken",
         /// A reason must be given.
         ReasonMissing = "reason_missing",
         /// Nothing to undo (or to redo).

@@ -133,6 +133,8 @@ macro_rules! with_commands {
             query list_cash_categories(ListCashCategories) -> CashCategoryList;
             query list_registers(ListRegisters) -> RegisterList;
             mutation update_register(UpdateRegister) -> Done;
+            mutation add_register(AddRegister) -> RegisterAdded;
+            mutation retire_register(RetireRegister) -> Done;
             mutation set_till_rules(SetTillRules) -> Done;
             query get_till_rules(GetTillRules) -> TillRules;
             query get_close_checklist(GetCloseChecklist) -> CloseChecklist;
@@ -212,6 +214,7 @@ macro_rules! with_commands {
             local set_pin(SetPin) -> Done;
             local reset_pin(ResetPin) -> PinReset;
             local set_setup_step(SetSetupStep) -> Done;
+            local use_register(UseRegister) -> Done;
 
             // The program around the engine
             host read_import(ReadImport) -> ImportPreview;

@@ -25,6 +25,9 @@ async function ruleFor(salon: Salon, staff_id: string, rate_bp: number) {
       role: null,
       service_id: null,
       category_id: null,
+      goods: false,
+      product_id: null,
+      product_category: '',
       kind: 'percent',
       rate_bp,
       fixed_minor: 0,
@@ -32,6 +35,7 @@ async function ruleFor(salon: Salon, staff_id: string, rate_bp: number) {
       tier_way: 'from_zero',
       base: 'after_discount',
       less_materials: false,
+      assist_on_top: false,
       from_day: today.slice(0, 8) + '01',
     },
   });

@@ -36,6 +36,13 @@ export const screens: readonly [name: string, address: string][] = [
   ['Sales', 'sales'],
   ['Products', 'products'],
   ['Cash', 'cash'],
+  ['Payroll', 'payroll'],
+  ['Payroll: pay run', 'payroll?tab=run'],
+  ['Payroll: rules', 'payroll?tab=rules'],
+  ['Finance', 'finance'],
+  ['Finance: operations', 'finance/operations'],
+  ['Finance: set up', 'finance/setup'],
+  ['Settings: fiscal device', 'settings/fiscal'],
 ];
 
 /** What the sheet of keys says now: the keys of this screen, and those that act everywhere. */

@@ -94,6 +94,7 @@ const things: Record<string, () => string> = {
   time_off: m.error_what_time_off,
   shift_pattern: m.error_what_shift_pattern,
   register: m.error_what_register,
+  drawer: m.error_what_drawer,
   cash_category: m.error_what_cash_category,
   cash_movement: m.error_what_cash_movement,
   commission_rule: m.error_what_commission_rule,
@@ -191,6 +192,7 @@ const sentences: Record<ErrorCode, (facts: Facts) => string> = {
   certificate_elsewhere: (f) =>
     m.error_certificate_elsewhere({ left: sum(f.left_minor), limit: sum(f.limit_minor) }),
   code_taken: (f) => m.error_code_taken({ code: f.code ?? '' }),
+  prefix_taken: (f) => m.error_prefix_taken({ prefix: f.prefix ?? '' }),
   already_refunded: () => m.error_already_refunded(),
   refund_too_large: (f) => m.error_refund_too_large({ left: sum(f.left_minor) }),
   no_services: () => m.error_no_services(),

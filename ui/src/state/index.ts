@@ -29,4 +29,5 @@ export {
 export { can, session, signIn } from './session.svelte';
 export { setTheme, type Theme, theme } from './theme.svelte';
 export { dismiss, toast, toasts } from './toasts.svelte';
+export { type Rows, toList } from './tolist';
 export { methodName, paymentName, quantity, roleName, statusName, unitName } from './words';

@@ -73,6 +73,8 @@ const names: Record<string, () => string> = {
   cash_category_saved: m.operation_cash_category_saved,
   cash_category_retired: m.operation_cash_category_retired,
   register_updated: m.operation_register_updated,
+  register_added: m.operation_register_added,
+  register_retired: m.operation_register_retired,
   till_rules_set: m.operation_till_rules_set,
   discount_set: m.operation_discount_set,
   payment_taken: m.operation_payment_taken,

@@ -1,4 +1,5 @@
-//! What a visit's lines earn: posted beside the sale, answered beside what takes the sale back.
+//! What a bill's lines earn, services for who did them and goods for who sold them: posted beside
+//! the sale, answered beside what takes the sale back.
 //!
 //! One function, [`post`], brings the commissions of a visit in line with what is sold of it now.
 //! Completion, its reversal, a refund and a change of assistants call it after they have written
@@ -7,14 +8,14 @@
 use std::collections::BTreeMap;
 
 use adelante_base::vocabulary::{CommissionEntry, CommissionKind, Role};
-use adelante_base::{AppointmentId, AppointmentServiceId, CommissionId, Day, Money, StaffMemberId};
-use adelante_domain::commission::{self as rules, Earned, Pay, Rule, Sold, Work};
+use adelante_base::{
+    AppointmentId, BillLineId, CommissionId, Day, Money, ProductId, Quantity, ServiceId, StaffMemberId,
+};
+use adelante_domain::commission::{self as rules, Earned, Pay, Rule, Sold, What, Work};
 use adelante_domain::ledger;
-use adelante_store::appointment::Line;
 use adelante_store::commission::{self, Assistant, fact, fact::Commission};
 use adelante_store::ledger::Place;
-use adelante_store::receipt::{self, SaleLine};
-use adelante_store::{Connection, Door, appointment, ledger as entries, service, staff};
+use adelante_store::{Connection, Door, appointment, bill, ledger as entries, product, receipt, service, staff};
 use adelante_wire::{CommissionFormula, TierSlice};
 
 use super::{first_open, formula};
@@ -24,11 +25,23 @@ use crate::error::{EngineError, Result};
 /// Materials are not written off yet: when they are, this is what a line used.
 const MATERIALS: Money = Money::ZERO;
 
+/// What a line of a bill is.
+#[derive(Clone, Copy)]
+enum Line {
+    Service(ServiceId),
+    Goods(ProductId),
+}
+
 /// What is sold of a line now.
 #[derive(Clone, Copy)]
 struct Now {
-    line: SaleLine,
+    of: Line,
+    /// Who did or sold it.
+    staff_id: StaffMemberId,
+    business_day: Day,
     price: Money,
+    /// Of goods: how much.
+    quantity: Option<Quantity>,
 }
 
 /// What a line has posted since it was last done.
@@ -86,14 +99,59 @@ pub(crate) fn post(context: &Context<'_>, door: &Door<'_>, visit: AppointmentId)
     poster.into_ledger()
 }
 
-/// What is sold of each line, over all that was taken back of it.
-fn sold_now(connection: &Connection, visit: AppointmentId) -> Result<BTreeMap<AppointmentServiceId, Now>> {
-    let mut now: BTreeMap<AppointmentServiceId, Now> = BTreeMap::new();
+/// What is sold of each line, over all that was taken back of it. Goods that nobody is named for
+/// and promises (a certificate, a package) earn nothing.
+fn sold_now(connection: &Connection, visit: AppointmentId) -> Result<BTreeMap<BillLineId, Now>> {
+    let mut now: BTreeMap<BillLineId, Now> = BTreeMap::new();
     for (_, line) in receipt::sale_lines(connection, visit)? {
-        let entry = now.entry(line.line_id).or_insert(Now { line, price: Money::ZERO });
+        let entry = now.entry(line.line_id).or_insert(Now {
+            of: Line::Service(line.service_id),
+            staff_id: line.staff_id,
+            business_day: line.business_day,
+            price: Money::ZERO,
+            quantity: None,
+        });
         entry.price = entry.price.plus(line.price)?;
     }
+    for (_, sale) in bill::sales(connection, visit)? {
+        let (Some(product), Some(seller)) = (sale.product_id, sale.seller_id) else { continue };
+        let entry = now.entry(sale.item_id).or_insert(Now {
+            of: Line::Goods(product),
+            staff_id: seller,
+            business_day: sale.business_day,
+            price: Money::ZERO,
+            quantity: Some(Quantity::default()),
+        });
+        entry.price = entry.price.plus(sale.price)?;
+        let so_far = entry.quantity.unwrap_or_default().thousandths();
+        entry.quantity = Some(Quantity::from_thousandths(so_far + sale.quantity.thousandths()));
+    }
     Ok(now)
+}
+
+/// What a line is, as rules see it.
+fn what_of(connection: &Connection, of: Line) -> Result<What> {
+    Ok(match of {
+        Line::Service(id) => {
+            let offered = service::get(connection, id)?.ok_or_else(|| EngineError::not_found("service"))?;
+            What::Service { service_id: offered.id, category_id: offered.category_id }
+        }
+        Line::Goods(id) => {
+            let sold = product::get(connection, id)?.ok_or_else(|| EngineError::not_found("product"))?;
+            What::Product { product_id: sold.id, category: sold.category }
+        }
+    })
+}
+
+/// Price of a line without its discount, as it stands on the bill.
+fn price_before(connection: &Connection, booked: &[appointment::Line], line: BillLineId, now: &Now) -> Result<Money> {
+    let before = match now.of {
+        Line::Service(_) => {
+            booked.iter().find(|one| one.id == line).map(appointment::Line::price_before).transpose()?
+        }
+        Line::Goods(_) => bill::get(connection, line)?.map(|item| item.price_before()).transpose()?,
+    };
+    Ok(before.unwrap_or(now.price))
 }
 
 /// What a line has posted since it was last done; `None` where it was undone, or never done.
@@ -137,7 +195,7 @@ struct Poster<'c, 'd> {
     visit: AppointmentId,
     rules: Vec<Rule>,
     /// The visit's lines as they are booked.
-    booked: Vec<Line>,
+    booked: Vec<appointment::Line>,
     /// Roles of those whose work was looked at.
     roles: BTreeMap<StaffMemberId, Role>,
     /// The first day that can still be posted to, by person.
@@ -147,35 +205,27 @@ struct Poster<'c, 'd> {
 
 impl Poster<'_, '_> {
     /// A line is done: the rule of the day says what it earns.
-    fn first_time(&mut self, line: AppointmentServiceId, now: &Now, assist: &[Assistant]) -> Result<()> {
-        let main = now.line.staff_id;
+    fn first_time(&mut self, line: BillLineId, now: &Now, assist: &[Assistant]) -> Result<()> {
+        let main = now.staff_id;
         let role = self.role_of(main)?;
         let connection = self.door.connection();
-        let offered =
-            service::get(connection, now.line.service_id)?.ok_or_else(|| EngineError::not_found("service"))?;
-        let work = Work {
-            staff_id: main,
-            role,
-            service_id: offered.id,
-            category_id: offered.category_id,
-            day: now.line.business_day,
-        };
+        let what = what_of(connection, now.of)?;
+        let work = Work { staff_id: main, role, what, day: now.business_day };
         let Some(rule) = rules::chosen(&self.rules, &work).cloned() else { return Ok(()) };
-        let booked = self.booked.iter().find(|one| one.id == line);
-        let before = booked.map_or(Ok(now.price), Line::price_before)?;
-        let sold = Sold { before, price: now.price, materials: MATERIALS };
+        let before = price_before(connection, &self.booked, line, now)?;
+        let sold = Sold { before, price: now.price, materials: MATERIALS, quantity: now.quantity };
         let month = self.day_of(main)?.first_of_month();
         let tiered = matches!(rule.pay, Pay::Tiered(..));
         let so_far = if tiered { self.month_base(main, &rule, month)? } else { Money::ZERO };
         let earned = rules::earned(&rule, sold, so_far)?;
         let snapshot = snapshot(&rule, &sold, &earned);
-        let (kept, parts) = rules::shared(earned.amount, &shares_of(assist))?;
+        let (kept, parts) = rules::shared(earned.amount, &shares_of(assist), rule.assist_on_top)?;
         let mut changes = vec![Change {
             entry: CommissionEntry::Line,
             staff_id: main,
             base: earned.base,
             amount: kept,
-            formula: CommissionFormula { share_bp: kept_bp(assist), ..snapshot.clone() },
+            formula: CommissionFormula { share_bp: kept_bp(assist, rule.assist_on_top), ..snapshot.clone() },
         }];
         changes.extend(assist.iter().zip(parts).map(|(one, amount)| Change {
             entry: CommissionEntry::Share,
@@ -185,19 +235,17 @@ impl Poster<'_, '_> {
             formula: CommissionFormula { share_bp: one.share_bp, ..snapshot.clone() },
         }));
         let tier_month = tiered.then_some(month);
-        self.write(line, main, now.line.business_day, rule.id, tier_month, changes)
+        self.write(line, main, now.business_day, rule.id, tier_month, changes)
     }
 
     /// A line that has posted before: what is different is posted.
-    fn again(
-        &mut self,
-        line: AppointmentServiceId,
-        posted: &Posted,
-        now: Option<Now>,
-        assist: &[Assistant],
-    ) -> Result<()> {
-        let (main, was) = (posted.first.main_staff_id, Money::sum(posted.by_staff.values().copied())?);
-        let original = &posted.snapshot;
+    fn again(&mut self, line: BillLineId, posted: &Posted, now: Option<Now>, assist: &[Assistant]) -> Result<()> {
+        let (main, original) = (posted.first.main_staff_id, &posted.snapshot);
+        let was = if original.on_top {
+            posted.by_staff.get(&main).copied().unwrap_or_default()
+        } else {
+            Money::sum(posted.by_staff.values().copied())?
+        };
         let (left, undone) = now.map_or((Money::ZERO, true), |now| (now.price, false));
         let base = if undone {
             Money::ZERO
@@ -214,10 +262,10 @@ impl Poster<'_, '_> {
         } else {
             left_of(original, left, base)?
         };
-        let (kept, parts) = rules::shared(target, &shares_of(assist))?;
+        let (kept, parts) = rules::shared(target, &shares_of(assist), original.on_top)?;
         let mut targets: BTreeMap<StaffMemberId, (Money, u16)> =
             posted.by_staff.keys().map(|staff| (*staff, (Money::ZERO, 0))).collect();
-        targets.insert(main, (kept, kept_bp(assist)));
+        targets.insert(main, (kept, kept_bp(assist, original.on_top)));
         for (one, part) in assist.iter().zip(parts) {
             targets.insert(one.staff_id, (part, one.share_bp));
         }
@@ -242,7 +290,7 @@ impl Poster<'_, '_> {
 
     fn write(
         &mut self,
-        line: AppointmentServiceId,
+        line: BillLineId,
         main: StaffMemberId,
         origin_day: Day,
         rule_id: adelante_base::CommissionRuleId,
@@ -269,7 +317,8 @@ impl Poster<'_, '_> {
                     base: change.base,
                     amount: change.amount,
                     rule_id,
-                    tier_month,
+                    // What comes on top is no part of what the month's tiers make.
+                    tier_month: tier_month.filter(|_| change.staff_id == main || !change.formula.on_top),
                     formula: serde_json::to_string(&change.formula)?,
                     pay_run_id: None,
                 },
@@ -380,6 +429,8 @@ fn snapshot(rule: &Rule, sold: &Sold, earned: &Earned) -> CommissionFormula {
         was_minor: Money::ZERO,
         now_minor: earned.amount,
         undone: false,
+        quantity: sold.quantity,
+        on_top: rule.assist_on_top,
     }
 }
 
@@ -387,7 +438,10 @@ fn shares_of(assist: &[Assistant]) -> Vec<u16> {
     assist.iter().map(|one| one.share_bp).collect()
 }
 
-/// What is left for whose work it is.
-fn kept_bp(assist: &[Assistant]) -> u16 {
+/// What is left for whose work it is: all of it where assistants are paid on top.
+fn kept_bp(assist: &[Assistant], on_top: bool) -> u16 {
+    if on_top {
+        return rules::WHOLE_BP;
+    }
     assist.iter().fold(rules::WHOLE_BP, |left, one| left.saturating_sub(one.share_bp))
 }

@@ -9,7 +9,7 @@ use adelante_domain::commission::{self as domain, BadRule, Pay, Rule, Tier};
 use adelante_domain::payroll::Rate;
 use adelante_domain::permission::Permission;
 use adelante_store::payroll::StoredRate;
-use adelante_store::{Connection, Door, commission, payroll, service};
+use adelante_store::{Connection, Door, commission, payroll, product, service};
 use adelante_wire::{
     CommissionRule, CommissionRuleFields, CommissionRuleSaved, Done, ErrorCode, GetPayRules, PayRate, PayRules,
     PayTier, RetireCommissionRule, SaveCommissionRule, SetPayRate,
@@ -83,12 +83,22 @@ impl Query for GetPayRules {
             service::list(connection)?.into_iter().map(|one| (one.category_id, one.category)).collect();
         let mut rules = commission::rules(connection)?;
         rules.sort_by_key(|rule| (Reverse(rule.specificity()), Reverse(rule.from_day), rule.id));
-        let shown = |rule: Rule| CommissionRule {
-            rule_id: rule.id,
-            staff: rule.staff_id.map(|id| names.staff(id)).unwrap_or_default(),
-            service: rule.service_id.map(|id| names.service(id)).unwrap_or_default(),
-            category: rule.category_id.and_then(|id| categories.get(&id).cloned()).unwrap_or_default(),
-            rule: fields(&rule),
+        let shown = |rule: Rule| -> Result<CommissionRule> {
+            Ok(CommissionRule {
+                rule_id: rule.id,
+                staff: rule.staff_id.map(|id| names.staff(id)).unwrap_or_default(),
+                service: match (rule.service_id, rule.product_id) {
+                    (Some(id), _) => names.service(id),
+                    (None, Some(id)) => product::get(connection, id)?.map(|one| one.name).unwrap_or_default(),
+                    (None, None) => String::new(),
+                },
+                category: match (rule.category_id, &rule.product_category) {
+                    (Some(id), _) => categories.get(&id).cloned().unwrap_or_default(),
+                    (None, Some(name)) => name.clone(),
+                    (None, None) => String::new(),
+                },
+                rule: fields(&rule),
+            })
         };
         let rates = payroll::rates(connection)?.into_iter().map(|stored| PayRate {
             staff_id: stored.staff_id,
@@ -97,7 +107,7 @@ impl Query for GetPayRules {
             amount_minor: stored.rate.amount,
             from_day: stored.rate.from_day,
         });
-        Ok(PayRules { rates: rates.collect(), rules: rules.into_iter().map(shown).collect() })
+        Ok(PayRules { rates: rates.collect(), rules: rules.into_iter().map(shown).collect::<Result<_>>()? })
     }
 }
 
@@ -117,9 +127,13 @@ pub(super) fn checked(id: CommissionRuleId, asked: &CommissionRuleFields) -> Res
         role: asked.role,
         service_id: asked.service_id,
         category_id: asked.category_id,
+        goods: asked.goods,
+        product_id: asked.product_id,
+        product_category: Some(asked.product_category.trim()).filter(|name| !name.is_empty()).map(str::to_owned),
         pay,
         base: asked.base,
         less_materials: asked.less_materials,
+        assist_on_top: asked.assist_on_top,
         from_day: asked.from_day,
     };
     rule.validate().map_err(|bad| match bad {
@@ -134,6 +148,9 @@ pub(super) fn checked(id: CommissionRuleId, asked: &CommissionRuleFields) -> Res
 fn targets_live(connection: &Connection, rule: &Rule) -> Result<()> {
     if let Some(staff) = rule.staff_id {
         crate::staff::living(connection, staff)?;
+    }
+    if let Some(product) = rule.product_id {
+        crate::product::living(connection, product)?;
     }
     let services = service::list(connection)?;
     let service = rule.service_id.is_none_or(|id| services.iter().any(|one| one.id == id));
@@ -155,6 +172,9 @@ fn fields(rule: &Rule) -> CommissionRuleFields {
         role: rule.role,
         service_id: rule.service_id,
         category_id: rule.category_id,
+        goods: rule.goods,
+        product_id: rule.product_id,
+        product_category: rule.product_category.clone().unwrap_or_default(),
         kind,
         rate_bp,
         fixed_minor,
@@ -162,6 +182,7 @@ fn fields(rule: &Rule) -> CommissionRuleFields {
         tier_way,
         base: rule.base,
         less_materials: rule.less_materials,
+        assist_on_top: rule.assist_on_top,
         from_day: rule.from_day,
     }
 }

@@ -92,6 +92,8 @@ impl Settling {
             was_minor: self.sum.accrued,
             now_minor: self.due,
             undone: false,
+            quantity: None,
+            on_top: false,
         };
         let change = Commission {
             id: CommissionId::new(door.ids(), door.at()),

@@ -83,7 +83,9 @@ fn recounted(
         *sum = sum.plus(amount)?;
         Ok(())
     };
-    for line in fact::sold(connection, from, to)?.iter().filter(|line| line.stands) {
+    let mut sold = fact::sold(connection, from, to)?;
+    sold.extend(fact::sold_goods(connection, from, to)?);
+    for line in sold.iter().filter(|line| line.stands) {
         let Some((work, sold)) = work_of(line, roles)? else { continue };
         let Some(rule) = rules::chosen(rules, &work) else { continue };
         let month: Month = (line.staff_id, rule.id, line.day.first_of_month());
@@ -95,7 +97,7 @@ fn recounted(
         }
         let assistants = assisted.get(&line.line_id).map(Vec::as_slice).unwrap_or_default();
         let shares: Vec<u16> = assistants.iter().map(|(_, share)| *share).collect();
-        let (kept, parts) = rules::shared(earned.amount, &shares)?;
+        let (kept, parts) = rules::shared(earned.amount, &shares, rule.assist_on_top)?;
         add(&mut would, line.staff_id, kept)?;
         for ((staff, _), part) in assistants.iter().zip(parts) {
             add(&mut would, *staff, part)?;
@@ -112,13 +114,7 @@ fn recounted(
 
 fn work_of(line: &SoldLine, roles: &HashMap<StaffMemberId, Role>) -> Result<Option<(Work, Sold)>> {
     let Some(role) = roles.get(&line.staff_id) else { return Ok(None) };
-    let work = Work {
-        staff_id: line.staff_id,
-        role: *role,
-        service_id: line.service_id,
-        category_id: line.category_id,
-        day: line.day,
-    };
+    let work = Work { staff_id: line.staff_id, role: *role, what: line.what.clone(), day: line.day };
     let before = line.price.plus(line.discount)?;
-    Ok(Some((work, Sold { before, price: line.price, materials: Money::ZERO })))
+    Ok(Some((work, Sold { before, price: line.price, materials: Money::ZERO, quantity: line.quantity })))
 }

@@ -138,17 +138,23 @@ impl Engine {
     }
 
     /// After a backup took the file's place: a new identity, a new receipt series, and the
-    /// register given to it.
+    /// registers given to it.
     ///
     /// # Errors
     /// What the store says.
     pub fn after_restore(&self) -> Result<()> {
         let now = self.now();
+        let mut registers = salon::registers_here(&*self.store.read()?)?;
         self.store.write_local(|connection| {
             local::begin_new_identity(connection, now, self.ids())?;
             adelante_store::fiscal::hold(connection)
         })?;
-        let Some(register) = salon::register(&*self.store.read()?)? else { return Ok(()) };
+        if registers.is_empty() {
+            registers.extend(salon::register(&*self.store.read()?)?);
+        }
+        if registers.is_empty() {
+            return Ok(());
+        }
         let begin = Begin {
             request_id: RequestId::new(self.ids(), now),
             kind: "register_taken",
@@ -160,7 +166,9 @@ impl Engine {
             ids: self.ids.as_ref(),
         };
         let written = self.store.write(begin, |door| {
-            salon::take_register(door, register.id)?;
+            for register in &registers {
+                salon::take_register(door, register.id)?;
+            }
             Ok::<_, EngineError>(Outcome::of(serde_json::Value::Null))
         })?;
         self.tell_stale(&written.topics);

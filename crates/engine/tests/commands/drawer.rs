@@ -30,6 +30,8 @@ pub fn sample(command: &str, salon: &TestSalon) -> Option<Value> {
             let list = salon.must("list_registers", json!({}));
             json!({ "register_id": list["registers"][0]["register"]["register_id"], "name": "Стойка" })
         }
+        "add_register" => json!({ "name": "Кабинет", "prefix": "k7" }),
+        "retire_register" => json!({ "register_id": second_register(salon) }),
         "set_till_rules" => json!({ "rules": {
             "blind_count": false, "receptionist_discount_bp": 500, "difference_without_reason_minor": 10_000
         } }),
@@ -327,6 +329,41 @@ fn a_kind_that_moved_cash_is_not_undone_away() {
     let entries = salon.must("list_history", json!({ "table": "cash_movement", "limit": 1 }));
     let id = entries["entries"][0]["operation_id"].clone();
     assert_eq!(refused(salon.call("undo", json!({ "operation_id": id }))), ErrorCode::CannotUndo);
+}
+
+fn second_register(salon: &TestSalon) -> Value {
+    salon.must("add_register", json!({ "name": "Кабинет", "prefix": "K7" }))["register_id"].clone()
+}
+
+#[test]
+fn a_device_works_with_the_register_that_was_chosen_each_with_its_own_shift_and_numbers() {
+    let salon = TestSalon::new(15);
+    let here = |salon: &TestSalon| {
+        let list = salon.must("list_registers", json!({}))["registers"].clone();
+        list.as_array().unwrap().iter().find(|one| one["here"] == true).unwrap()["register"].clone()
+    };
+    let first = here(&salon)["register_id"].clone();
+    put_in(&salon, 100_000);
+    let second = second_register(&salon);
+    assert_eq!(here(&salon)["register_id"], first, "one that is added is not chosen by itself");
+    let twice = json!({ "name": "Ещё", "prefix": "k7" });
+    assert_eq!(refused(salon.call("add_register", twice)), ErrorCode::PrefixTaken);
+    salon.must("use_register", json!({ "register_id": second }));
+    assert_eq!((&here(&salon)["register_id"], &here(&salon)["prefix"]), (&second, &json!("K7")));
+    assert_eq!(salon.must("get_shift", json!({}))["shift"], Value::Null);
+    salon.must("open_shift", json!({ "count": null }));
+    let visit = salon.book(600, &[0], 2);
+    let taken = salon.pay_cash(&visit, 1_000_000, "complete").unwrap();
+    let receipt = salon.must("get_receipt", json!({ "receipt_id": taken["receipt_id"] }));
+    assert!(receipt["row"]["number"].as_str().unwrap().starts_with("K7-"), "{}", receipt["row"]["number"]);
+    for kept in [&first, &second] {
+        assert_eq!(refused(salon.call("retire_register", json!({ "register_id": kept }))), ErrorCode::StillUsed);
+    }
+    salon.must("use_register", json!({ "register_id": first }));
+    assert_eq!(refused(salon.call("retire_register", json!({ "register_id": second }))), ErrorCode::StillUsed);
+    let unknown = json!({ "register_id": salon.staff[1] });
+    assert_eq!(refused(salon.call("use_register", unknown)), ErrorCode::NotFound);
+    salon.assert_sound();
 }
 
 #[test]

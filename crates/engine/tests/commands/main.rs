@@ -16,6 +16,7 @@ mod membership;
 mod mirror;
 mod money;
 mod payroll;
+mod payroll_goods;
 mod payroll_random;
 mod refund;
 mod roles;

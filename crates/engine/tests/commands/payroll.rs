@@ -204,6 +204,31 @@ fn a_refund_leaves_exactly_the_commission_of_what_is_left() {
 }
 
 #[test]
+fn assistants_on_top_take_nothing_from_whose_work_it_is() {
+    let salon = TestSalon::new(29);
+    let mut on_top = tiered("from_zero");
+    on_top["assist_on_top"] = json!(true);
+    rule(&salon, on_top);
+    let visit = salon.book(600, &[0], 2);
+    let line = lines(&salon, &visit)[0].clone();
+    let assist =
+        |share: u16| json!({ "line_id": line, "assistants": [{ "staff_id": salon.staff[3], "share_bp": share }] });
+    salon.must("set_assistants", assist(2_500));
+    let receipt = salon.pay_cash(&visit, 1_000_000, "complete").unwrap()["receipt_id"].clone();
+    let sums =
+        || (earnings(&salon, 2)["total_minor"].as_i64().unwrap(), earnings(&salon, 3)["total_minor"].as_i64().unwrap());
+    assert_eq!(sums(), (400_000, 100_000), "the tier is what the month makes, not what assistants get");
+    let formula = &earnings(&salon, 3)["lines"][0]["formula"];
+    assert_eq!((&formula["share_bp"], &formula["on_top"]), (&json!(2_500), &json!(true)));
+    salon.must("set_assistants", assist(5_000));
+    assert_eq!(sums(), (400_000, 200_000));
+    refund(&salon, &receipt, &line, 1_000_000);
+    assert_eq!(sums(), (0, 0));
+    books_agree(&salon);
+    salon.assert_sound();
+}
+
+#[test]
 fn assistants_share_the_commission_of_a_line_and_a_change_afterwards_follows() {
     let salon = TestSalon::new(4);
     rule(&salon, percent(4_000));

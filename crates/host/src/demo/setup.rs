@@ -169,6 +169,9 @@ fn commissions(stage: &Stage<'_>, owner: &Caller, demo: &DemoOptions) -> Result<
         role: Some(Role::Master),
         service_id: None,
         category_id: None,
+        goods: false,
+        product_id: None,
+        product_category: String::new(),
         kind: CommissionKind::Percent,
         rate_bp: 4_000,
         fixed_minor: Money::ZERO,
@@ -176,6 +179,7 @@ fn commissions(stage: &Stage<'_>, owner: &Caller, demo: &DemoOptions) -> Result<
         tier_way: TierWay::FromZero,
         base: CommissionBase::AfterDiscount,
         less_materials: false,
+        assist_on_top: false,
         from_day: demo.today.plus_days(-31 * (i64::from(demo.months) + 1)).first_of_month(),
     };
     let asked = SaveCommissionRule { rule_id: None, rule };

@@ -2,9 +2,10 @@
 
 use adelante_base::vocabulary::CommissionEntry;
 use adelante_base::{
-    AppointmentId, AppointmentServiceId, CommissionId, CommissionRuleId, Day, Money, PayRunId, ServiceCategoryId,
-    ServiceId, StaffMemberId, Timestamp,
+    AppointmentId, AppointmentServiceId, BillLineId, CommissionId, CommissionRuleId, Day, Money, PayRunId, Quantity,
+    StaffMemberId, Timestamp,
 };
+use adelante_domain::commission::What;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::appointment::{money, money_or_zero};
@@ -20,11 +21,11 @@ pub struct Commission {
     pub entry: CommissionEntry,
     /// Visit; none of what a tier changed.
     pub appointment_id: Option<AppointmentId>,
-    /// Booked service.
-    pub line_id: Option<AppointmentServiceId>,
+    /// Line of the bill: a booked service or goods.
+    pub line_id: Option<BillLineId>,
     /// Who gets it.
     pub staff_id: StaffMemberId,
-    /// Whose work it is.
+    /// Whose work or sale it is.
     pub main_staff_id: StaffMemberId,
     /// Day of the pay period it belongs to.
     pub business_day: Day,
@@ -53,14 +54,14 @@ pub struct Shown {
     pub commission: Commission,
     /// Client's name, or empty.
     pub client: String,
-    /// Service's name, or empty.
+    /// Name of the service or the product, or empty.
     pub service: String,
 }
 
 /// Commissions of a stretch of days, summed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// Services done by the person.
+    /// Services done and goods sold by the person, by line.
     pub lines: u32,
     /// Base of the own work.
     pub base: Money,
@@ -81,19 +82,19 @@ pub struct TierSum {
     pub accrued: Money,
 }
 
-/// What of a booked service was sold over a stretch of days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What of a line of a bill was sold over a stretch of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SoldLine {
-    /// Booked service.
-    pub line_id: AppointmentServiceId,
+    /// Line: a booked service or goods.
+    pub line_id: BillLineId,
     /// Visit.
     pub appointment_id: AppointmentId,
-    /// Who did it.
+    /// Who did or sold it.
     pub staff_id: StaffMemberId,
-    /// Service.
-    pub service_id: ServiceId,
-    /// Its category.
-    pub category_id: ServiceCategoryId,
+    /// What it was.
+    pub what: What,
+    /// Of goods: how much is left of it.
+    pub quantity: Option<Quantity>,
     /// First day of its rows.
     pub day: Day,
     /// Price that is left of it.
@@ -229,8 +230,30 @@ pub fn sold(connection: &Connection, from: Day, to: Day) -> Result<Vec<SoldLine>
             line_id: parsed(row, "line_id")?,
             appointment_id: parsed(row, "appointment_id")?,
             staff_id: parsed(row, "staff_id")?,
-            service_id: parsed(row, "service_id")?,
-            category_id: parsed(row, "category_id")?,
+            what: What::Service { service_id: parsed(row, "service_id")?, category_id: parsed(row, "category_id")? },
+            quantity: None,
+            day: parsed(row, "day")?,
+            price: money(row, "price_minor")?,
+            discount: money_or_zero(row, "discount_minor")?,
+            stands: row.get("stands")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What goods were sold by somebody over a stretch of days, by item of a bill.
+///
+/// # Errors
+/// What SQLite says.
+pub fn sold_goods(connection: &Connection, from: Day, to: Day) -> Result<Vec<SoldLine>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("sold_goods.sql"))?;
+    let rows = all.query_map(named_params! { ":from": from.to_string(), ":to": to.to_string() }, |row| {
+        Ok(SoldLine {
+            line_id: parsed(row, "line_id")?,
+            appointment_id: parsed(row, "appointment_id")?,
+            staff_id: parsed(row, "staff_id")?,
+            what: What::Product { product_id: parsed(row, "product_id")?, category: row.get("category")? },
+            quantity: Some(Quantity::from_thousandths(row.get("quantity_milli")?)),
             day: parsed(row, "day")?,
             price: money(row, "price_minor")?,
             discount: money_or_zero(row, "discount_minor")?,

@@ -151,6 +151,9 @@ fn columns(rule: &Rule) -> Result<Vec<(&'static str, Value)>, StoreError> {
         ("role", rule.role.map(|role| role.as_str().to_owned()).into()),
         ("service_id", rule.service_id.map(|id| id.to_string()).into()),
         ("category_id", rule.category_id.map(|id| id.to_string()).into()),
+        ("goods", rule.goods.then_some(1_i64).into()),
+        ("product_id", rule.product_id.map(|id| id.to_string()).into()),
+        ("product_category", rule.product_category.clone().into()),
         ("kind", kind.as_str().to_owned().into()),
         ("rate_bp", rate),
         ("fixed_minor", fixed),
@@ -158,6 +161,7 @@ fn columns(rule: &Rule) -> Result<Vec<(&'static str, Value)>, StoreError> {
         ("tier_way", way),
         ("base", rule.base.as_str().to_owned().into()),
         ("less_materials", i64::from(rule.less_materials).into()),
+        ("assist_on_top", rule.assist_on_top.then_some(1_i64).into()),
         ("from_day", rule.from_day.to_string().into()),
     ])
 }
@@ -179,9 +183,13 @@ fn read(row: &Row<'_>) -> Result<Rule, StoreError> {
         role: parsed_or_null(row, "role")?,
         service_id: parsed_or_null(row, "service_id")?,
         category_id: parsed_or_null(row, "category_id")?,
+        goods: row.get::<_, Option<bool>>("goods")?.unwrap_or(false),
+        product_id: parsed_or_null(row, "product_id")?,
+        product_category: row.get("product_category")?,
         pay,
         base,
         less_materials: row.get("less_materials")?,
+        assist_on_top: row.get::<_, Option<bool>>("assist_on_top")?.unwrap_or(false),
         from_day: parsed(row, "from_day")?,
     })
 }

@@ -1,4 +1,4 @@
-SELECT id, staff_id, role, service_id, category_id, kind, rate_bp, fixed_minor, tiers, tier_way, base, less_materials,
-  from_day, retired_at
+SELECT id, staff_id, role, service_id, category_id, goods, product_id, product_category, kind, rate_bp, fixed_minor,
+  tiers, tier_way, base, less_materials, assist_on_top, from_day, retired_at
 FROM commission_rule
 WHERE id = ?1

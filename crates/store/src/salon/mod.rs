@@ -155,13 +155,33 @@ pub fn take_register(door: &Door<'_>, register: RegisterId) -> Result<(), StoreE
     door.update("register", &register.to_string(), &[("device_id", door.device().to_string().into())])
 }
 
-/// This device's register; where it has none, the salon's first.
+/// The register this device works with: of its own the one that was chosen, or the first; where it
+/// has none, the salon's first.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn register(connection: &Connection) -> Result<Option<Register>, StoreError> {
     let mut find = connection.prepare_cached(include_str!("register.sql"))?;
     Ok(find.query_row([], read_register).optional()?)
+}
+
+/// The registers of this device, the first one first.
+///
+/// # Errors
+/// What SQLite says.
+pub fn registers_here(connection: &Connection) -> Result<Vec<Register>, StoreError> {
+    let mut all = connection.prepare_cached(include_str!("registers_here.sql"))?;
+    let rows = all.query_map([], read_register)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether a register has this prefix, or ever had it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn prefix_known(connection: &Connection, prefix: &str) -> Result<bool, StoreError> {
+    let mut find = connection.prepare_cached("SELECT 1 FROM register WHERE prefix = ?1")?;
+    Ok(find.exists([prefix])?)
 }
 
 /// The salon's registers, by name.

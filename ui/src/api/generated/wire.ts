@@ -82,6 +82,19 @@ price_minor: Money | null,
 seller_id: StaffMemberId | null, };
 
 /**
+ * Adds a register to this device, with a drawer, shifts and receipt numbers of its own.
+ */
+export type AddRegister = { 
+/**
+ * Name, 1–80.
+ */
+name: string, 
+/**
+ * What its receipt numbers begin with: 1–4 letters or digits that no register ever had.
+ */
+prefix: string, };
+
+/**
  * Blocks time or gives time off. Visits that stand there stay; see `plan_absence`.
  */
 export type AddTimeOff = { 
@@ -1762,7 +1775,7 @@ base_minor: Money,
  */
 rate_bp: number, 
 /**
- * For the line, of a fixed rule.
+ * Of a fixed rule: for the service, or for each unit of goods.
  */
 fixed_minor: Money, 
 /**
@@ -1800,7 +1813,15 @@ now_minor: Money,
 /**
  * The completion was a mistake: all of it was taken back.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Of goods: how much was sold, thousandths of the unit; `None`: a service.
+ */
+quantity: Quantity | null, 
+/**
+ * Assistants' shares come on top and are not taken out of it.
+ */
+on_top: boolean, };
 
 /**
  * A sum of commission that was posted.
@@ -1829,18 +1850,18 @@ rule: CommissionRuleFields,
  */
 staff: string, 
 /**
- * Name of the service, or empty.
+ * Name of the service or the product, or empty.
  */
 service: string, 
 /**
- * Name of the category, or empty.
+ * Name of the category of services or goods, or empty.
  */
 category: string, };
 
 /**
  * A rule of commission. Of two that fit the one for a person goes before the one for a role,
- * that before the one for everyone; then the one for a service before the one for a category,
- * that before the one for all; then the one that began later.
+ * that before the one for everyone; then the one for a service or product before the one for
+ * a category, that before the one for all; then the one that began later.
  */
 export type CommissionRuleFields = { 
 /**
@@ -1860,6 +1881,18 @@ service_id: ServiceId | null,
  */
 category_id: ServiceCategoryId | null, 
 /**
+ * About goods, earned by who sold them, and not about services.
+ */
+goods: boolean, 
+/**
+ * Of goods: for one product, or `None`.
+ */
+product_id: ProductId | null, 
+/**
+ * Of goods: for a category by its name, or empty; with neither: for all goods.
+ */
+product_category: string, 
+/**
  * How it counts.
  */
 kind: CommissionKind, 
@@ -1868,7 +1901,7 @@ kind: CommissionKind,
  */
 rate_bp: number, 
 /**
- * Of a fixed rule: for each line, ≥ 0.
+ * Of a fixed rule: for each service or each unit of goods, ≥ 0.
  */
 fixed_minor: Money, 
 /**
@@ -1887,6 +1920,10 @@ base: CommissionBase,
  * Less the cost of materials (zero as long as none are written off).
  */
 less_materials: boolean, 
+/**
+ * Of services: assistants are paid on top of the line's commission and not out of it.
+ */
+assist_on_top: boolean, 
 /**
  * From this business day on.
  */
@@ -2816,7 +2853,7 @@ appointment_id: AppointmentId | null,
  */
 client: string, 
 /**
- * Service, or empty.
+ * Service or product, or empty.
  */
 service: string, 
 /**
@@ -2899,7 +2936,7 @@ staff_id: StaffMemberId,
  */
 staff: string, 
 /**
- * Services done.
+ * Services done and goods sold.
  */
 lines_count: number, 
 /**
@@ -3013,7 +3050,7 @@ amount_minor: Money, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "prefix_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -7052,6 +7089,15 @@ name: string,
 prefix: string, };
 
 /**
+ * A register was added.
+ */
+export type RegisterAdded = { 
+/**
+ * Which.
+ */
+register_id: RegisterId, };
+
+/**
  * A cash register.
  */
 export type RegisterId = string;
@@ -7074,9 +7120,13 @@ export type RegisterState = {
  */
 register: Register, 
 /**
- * It is this device's.
+ * This device works with it.
  */
 here: boolean, 
+/**
+ * It belongs to this device, which can work with it.
+ */
+own: boolean, 
 /**
  * Number of its open shift, if one is open.
  */
@@ -7288,6 +7338,15 @@ export type RetireProduct = {
  * Which.
  */
 product_id: ProductId, };
+
+/**
+ * Takes a register out of use: its shift is closed, its drawer empty, and another one is worked with.
+ */
+export type RetireRegister = { 
+/**
+ * Which.
+ */
+register_id: RegisterId, };
 
 /**
  * Takes a room or equipment out.
@@ -9681,6 +9740,15 @@ entry_id: WaitlistEntryId,
 entry: WaitlistFields, };
 
 /**
+ * Chooses which of this device's registers is worked with.
+ */
+export type UseRegister = { 
+/**
+ * Which.
+ */
+register_id: RegisterId, };
+
+/**
  * A client who usually comes then.
  */
 export type UsualClient = { 
@@ -10193,6 +10261,8 @@ export type Commands = {
   list_cash_categories: { kind: "query"; input: ListCashCategories; output: CashCategoryList };
   list_registers: { kind: "query"; input: ListRegisters; output: RegisterList };
   update_register: { kind: "mutation"; input: UpdateRegister; output: Done };
+  add_register: { kind: "mutation"; input: AddRegister; output: RegisterAdded };
+  retire_register: { kind: "mutation"; input: RetireRegister; output: Done };
   set_till_rules: { kind: "mutation"; input: SetTillRules; output: Done };
   get_till_rules: { kind: "query"; input: GetTillRules; output: TillRules };
   get_close_checklist: { kind: "query"; input: GetCloseChecklist; output: CloseChecklist };
@@ -10262,6 +10332,7 @@ export type Commands = {
   set_pin: { kind: "local"; input: SetPin; output: Done };
   reset_pin: { kind: "local"; input: ResetPin; output: PinReset };
   set_setup_step: { kind: "local"; input: SetSetupStep; output: Done };
+  use_register: { kind: "local"; input: UseRegister; output: Done };
   read_import: { kind: "host"; input: ReadImport; output: ImportPreview };
   map_import: { kind: "host"; input: MapImport; output: ImportPreview };
   run_import: { kind: "host"; input: RunImport; output: ImportReport };
@@ -10408,6 +10479,8 @@ export const commandKinds = {
   list_cash_categories: "query",
   list_registers: "query",
   update_register: "mutation",
+  add_register: "mutation",
+  retire_register: "mutation",
   set_till_rules: "mutation",
   get_till_rules: "query",
   get_close_checklist: "query",
@@ -10477,6 +10550,7 @@ export const commandKinds = {
   set_pin: "local",
   reset_pin: "local",
   set_setup_step: "local",
+  use_register: "local",
   read_import: "host",
   map_import: "host",
   run_import: "host",

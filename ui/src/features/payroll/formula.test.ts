@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommissionFormula, EarningLine } from '../../api';
 import { formatAmount, formatPercent } from '../../core/money';
+import { formatQuantity } from '../../core/quantity';
 import { spelled, type Speech } from './formula';
 
 const say: Speech = {
@@ -11,6 +12,8 @@ const say: Speech = {
   fixed: 'за услугу',
   share: 'доля',
   undone: 'визит не выполнен',
+  onTop: 'сверху',
+  count: (thousandths) => formatQuantity(thousandths),
   left: (left, sold) => `осталось ${left} из ${sold}`,
   instead: (now, was) => `${now} вместо ${was}`,
   month: (base, percent) => `месяц ${base} × ${percent}`,
@@ -33,6 +36,8 @@ const formula: CommissionFormula = {
   was_minor: 0,
   now_minor: 288_000,
   undone: false,
+  quantity: null,
+  on_top: false,
 };
 
 function said(
@@ -68,6 +73,14 @@ describe('a formula', () => {
     );
     expect(said('share', 72_000, { share_bp: 2_500, discount_minor: 0 })).toBe(
       '7 200 × 40 % = 2 880 × 25 % = 720',
+    );
+  });
+
+  it('says how many pieces a fixed sum is for, and what comes on top', () => {
+    const fixed = { kind: 'fixed', fixed_minor: 30_000, whole_minor: 60_000, quantity: 2_000 } as const;
+    expect(said('line', 60_000, fixed)).toBe('2 × 300 = 600');
+    expect(said('share', 72_000, { share_bp: 2_500, discount_minor: 0, on_top: true })).toBe(
+      '7 200 × 40 % = 2 880 × 25 % сверху = 720',
     );
   });
 

@@ -10,6 +10,9 @@ export interface Speech {
   fixed: string;
   share: string;
   undone: string;
+  /** Of an assistant's share that is not taken out of the commission. */
+  onTop: string;
+  count: (thousandths: number) => string;
   left: (left: string, sold: string) => string;
   instead: (now: string, was: string) => string;
   month: (base: string, percent: string) => string;
@@ -30,7 +33,11 @@ function base(formula: CommissionFormula, say: Speech): string {
 
 /** What the line makes as a whole, before shares. */
 function whole(formula: CommissionFormula, say: Speech): string {
-  if (formula.kind === 'fixed') return `${say.fixed} ${say.sum(formula.fixed_minor)}`;
+  if (formula.kind === 'fixed') {
+    return formula.quantity === null
+      ? `${say.fixed} ${say.sum(formula.fixed_minor)}`
+      : `${say.count(formula.quantity)} × ${say.sum(formula.fixed_minor)}`;
+  }
   if (formula.slices.length > 1) {
     const parts = formula.slices.map((one) => `${say.sum(one.base_minor)} × ${say.percent(one.rate_bp)}`);
     return `${base(formula, say)}: ${parts.join(' + ')}`;
@@ -57,7 +64,7 @@ export function spelled(line: Pick<EarningLine, 'entry' | 'formula' | 'amount_mi
   const part =
     formula.share_bp === WHOLE_BP
       ? ''
-      : ` = ${say.sum(formula.whole_minor)} × ${say.percent(formula.share_bp)}`;
-  if (formula.kind === 'fixed' && !part) return whole(formula, say);
+      : ` = ${say.sum(formula.whole_minor)} × ${say.percent(formula.share_bp)}${formula.on_top ? ` ${say.onTop}` : ''}`;
+  if (formula.kind === 'fixed' && formula.quantity === null && !part) return whole(formula, say);
   return `${whole(formula, say)}${part} = ${result}`;
 }

@@ -1,6 +1,7 @@
 /** Payroll in the user's language: formulas, lines of a slip, rules. */
 import type { CommissionRuleFields, EarningLine, PayRateKind, PaySlipLine } from '../../api';
 import { formatNumber, formatPercent } from '../../core/money';
+import { formatQuantity } from '../../core/quantity';
 import { dayNumeric, monthLabel } from '../../core/time';
 import * as m from '../../paraglide/messages.js';
 import { amount, locale, money, roleName } from '../../state';
@@ -17,7 +18,9 @@ export function formulaText(line: EarningLine): string {
     materials: m.payroll_f_materials(),
     fixed: m.payroll_f_fixed(),
     share: m.payroll_f_share(),
-    undone: m.payroll_f_undone(),
+    undone: line.formula.quantity === null ? m.payroll_f_undone() : m.payroll_f_undone_goods(),
+    onTop: m.payroll_f_on_top(),
+    count: (quantity) => formatQuantity(quantity, locale()),
     left: (left, sold) => m.payroll_f_left({ left, sold }),
     instead: (now, was) => m.payroll_f_instead({ now, was }),
     month: (base, share) => `${m.payroll_f_month()} ${base} × ${share}`,
@@ -87,7 +90,10 @@ export function rateName(kind: PayRateKind): string {
 /** How much a rule pays: '40 %', '500 ₸ a service', '30 % · from 10 000: 40 %'. */
 export function rulePay(rule: CommissionRuleFields): string {
   if (rule.kind === 'percent') return percent(rule.rate_bp);
-  if (rule.kind === 'fixed') return m.payroll_rule_fixed({ sum: money(rule.fixed_minor) });
+  if (rule.kind === 'fixed') {
+    const sum = money(rule.fixed_minor);
+    return rule.goods ? m.payroll_rule_fixed_goods({ sum }) : m.payroll_rule_fixed({ sum });
+  }
   return rule.tiers
     .map((tier) =>
       tier.from_minor
@@ -109,6 +115,6 @@ export function ruleTarget(one: {
 } {
   return {
     whom: one.staff || (one.rule.role ? roleName(one.rule.role) : m.payroll_everyone()),
-    what: one.service || one.category || m.payroll_all_services(),
+    what: one.service || one.category || (one.rule.goods ? m.payroll_all_goods() : m.payroll_all_services()),
   };
 }
