@@ -15,6 +15,17 @@ const screens = [
   'products?tab=packages&offer=new',
   'products?tab=certificates',
   'cash',
+  'payroll',
+  'payroll?tab=run',
+  'payroll?tab=runs',
+  'payroll?tab=rules',
+  'finance',
+  'finance/operations',
+  'finance/profit',
+  'finance/flow',
+  'finance/balance',
+  'finance/statements',
+  'finance/setup',
   'history',
   'schedule',
   'visits',
@@ -27,6 +38,9 @@ const screens = [
   'settings/calendar',
   'settings/resources',
   'settings/till',
+  'settings/fiscal',
+  'settings/receipt',
+  'settings/printing',
 ];
 const languages: readonly Language[] = ['ru', 'uk', 'kk', 'en'];
 const zooms = { '100': { width: 1366, height: 768 }, '200': { width: 683, height: 384 } };

@@ -35,8 +35,12 @@ test('a room is added, a service needs it, and it is taken away', async ({ desk,
   await expect(desk.getByText(word('settings_saved'))).toBeVisible();
   const { resources } = await salon.call('list_resources', {});
   const room = resources.find((one) => one.name === 'Кабинет 7');
-  const saved = (await salon.call('list_services', { retired: false })).services.find((one) => one.service_id === long?.service_id);
-  expect(saved?.service).toMatchObject({
+  // The words that the room was saved may still be there: the service says when it is.
+  const saved = async () => {
+    const { services: now } = await salon.call('list_services', { retired: false });
+    return now.find((one) => one.service_id === long?.service_id)?.service;
+  };
+  await expect.poll(saved).toMatchObject({
     processing_min: 20,
     finishing_min: 10,
     transition_min: 5,

@@ -21,6 +21,7 @@ export { default as Popup } from './Popup.svelte';
 export { default as ProgressBar } from './ProgressBar.svelte';
 export { default as ReasonDialog } from './ReasonDialog.svelte';
 export { default as QuantityInput } from './QuantityInput.svelte';
+export { default as SaveFooter } from './SaveFooter.svelte';
 export { default as SecretSheet } from './SecretSheet.svelte';
 export { default as Segmented } from './Segmented.svelte';
 export { default as Select } from './Select.svelte';

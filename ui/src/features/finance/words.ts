@@ -21,8 +21,9 @@ interface Named {
   method_kind: MethodKind | null;
 }
 
+const payWay = (kind: MethodKind | null, name: string) => name || (kind ? methodName(kind) : '');
 const way = (kind: MethodKind | null, name: string) =>
-  m.finance_place_card_clearing({ method: name || (kind ? methodName(kind) : '') });
+  m.finance_place_card_clearing({ method: payWay(kind, name) });
 
 /** A place of money as the screens call it. */
 export function placeName(one: Named): string {
@@ -35,6 +36,10 @@ export function placeName(one: Named): string {
   };
   return names[one.place.kind]();
 }
+
+/** The same under a heading that already says that the money is on its way. */
+export const nameOnTheWay = (one: Named): string =>
+  one.place.kind === 'bank_cash' ? placeName(one) : payWay(one.method_kind, one.name);
 
 /** One text for a place, for lists of choices. */
 export const placeKey = (place: PlaceRef): string => `${place.kind}:${place.owner}`;
