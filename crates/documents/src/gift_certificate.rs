@@ -99,7 +99,7 @@ const QR_MOST: f32 = 36.0 * MM;
 /// Width kept for the QR code with its quiet zone.
 const QR_ROOM: f32 = 44.0 * MM;
 
-fn words(language: Language) -> &'static [&'static str; 6] {
+fn words(language: Language) -> &'static [&'static str; 7] {
     let place = Language::ALL.iter().position(|known| *known == language).unwrap_or(0);
     WORDS.get(place).unwrap_or(&WORDS[0])
 }

@@ -80,7 +80,6 @@ const topics = {
   list_fiscal_documents: ['fiscal', 'money'],
   get_receipt_template: ['salon'],
   get_receipt: ['money', 'fiscal'],
-  get_refundable: ['money'],
   get_deposit: ['appointments', 'money', 'clients', 'salon'],
   list_deposits: ['appointments', 'money', 'clients'],
   get_refundable: ['money', 'products'],

@@ -953,6 +953,23 @@ request_id: RequestId | null,
 session_id: SessionId | null, };
 
 /**
+ * Visits of known clients that are done, and after how many of them the client came back.
+ */
+export type CameBack = { 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * After which the client came back.
+ */
+came: number, 
+/**
+ * The same as a share of the visits, basis points; of no visits zero.
+ */
+share_bp: number, };
+
+/**
  * Cancels a pay run of which nothing was paid.
  */
 export type CancelPayRun = { 
@@ -1186,6 +1203,11 @@ value_minor: Money,
  */
 left_minor: Money, 
 /**
+ * What may be paid from it today: less than is left where another till has sold it and this
+ * device has not synced today.
+ */
+payable_minor: Money, 
+/**
  * Sold.
  */
 sold_on: Day, 
@@ -1418,7 +1440,11 @@ points: number,
 /**
  * Packages, those that end first before.
  */
-packages: Array<Package>, };
+packages: Array<Package>, 
+/**
+ * Certificates the client has bought that are not spent, latest first; only for who takes payments.
+ */
+certificates: Array<Certificate>, };
 
 /**
  * What can be written on a client's card. Empty texts mean 'not known'.
@@ -2179,7 +2205,7 @@ name: string,
  */
 available_minor: Money, 
 /**
- * Of a package: sessions left; of points: how many there are.
+ * Of a package: sessions left, 0 where there are as many as wanted; of points: how many there are.
  */
 units: number, 
 /**
@@ -2728,6 +2754,29 @@ export type DepositWhy = "in_time" | "late" | "missed";
 export type Discount = "none" | { "percent_bp": number } | { "amount": Money };
 
 /**
+ * After how many visits the client came back, with a discount and without. It compares; it does not say that the
+ * discount is the cause.
+ */
+export type DiscountEffect = { 
+/**
+ * Within so many days.
+ */
+within_days: number, 
+/**
+ * The last day of the visits that count: since it, so many days have passed. Before the first day asked for:
+ * none counts yet.
+ */
+counted_until: Day, 
+/**
+ * Visits with a discount on any line.
+ */
+reduced: CameBack, 
+/**
+ * Visits without.
+ */
+whole: CameBack, };
+
+/**
  * Discounts that were given.
  */
 export type DiscountList = { 
@@ -2769,9 +2818,13 @@ day: Day,
  */
 client: string, 
 /**
- * Service.
+ * Service, product or package.
  */
 service: string, 
+/**
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
 /**
  * Price before it.
  */
@@ -2808,7 +2861,11 @@ count: number,
 /**
  * Sum.
  */
-amount_minor: Money, };
+amount_minor: Money, 
+/**
+ * On average, basis points of the price before.
+ */
+average_bp: number, };
 
 /**
  * Done; nothing more to tell.
@@ -3050,7 +3107,7 @@ amount_minor: Money, };
  * One code per different sentence or action in the UI. The UI turns a code and its facts
  * into a sentence in the user's language that says what to do next.
  */
-export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "code_taken" | "prefix_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
+export type ErrorCode = "bad_input" | "required" | "too_long" | "out_of_range" | "bad_phone" | "bad_email" | "not_found" | "not_signed_in" | "not_permitted" | "wrong_pin" | "too_many_tries" | "weak_pin" | "wrong_recovery_code" | "request_id_reused" | "staff_busy" | "outside_hours" | "in_break" | "resource_busy" | "client_busy" | "in_time_off" | "skill_missing" | "buffer_eaten" | "slot_held" | "group_full" | "no_such_time" | "has_visits" | "bad_times" | "bad_status" | "has_money" | "period_paid" | "pay_changed" | "run_paid" | "pay_too_large" | "discount_over_limit" | "no_services" | "over_remaining" | "not_positive" | "tendered_too_little" | "tendered_not_cash" | "no_shift" | "shift_open" | "shift_closed" | "already_voided" | "count_differs" | "drawer_short" | "already_reversed" | "already_refunded" | "refund_too_large" | "bad_operation" | "books_closed" | "file_not_a_statement" | "not_whole" | "no_client" | "credit_too_small" | "credit_not_usable" | "certificate_elsewhere" | "code_taken" | "prefix_taken" | "reason_missing" | "nothing_to_undo" | "cannot_undo" | "changed_since" | "still_used" | "too_many_rows" | "file_empty" | "file_not_a_sheet" | "file_damaged" | "file_protected" | "file_no_rows" | "file_no_columns" | "file_too_large" | "no_printer" | "print_failed" | "printer_unreachable" | "printer_interrupted" | "printer_timeout" | "no_drawer" | "not_a_picture" | "missing_glyph" | "damaged" | "wrong_key" | "already_running" | "unsafe_folder" | "too_new" | "disk_full" | "clock_back" | "not_in_practice" | "internal";
 
 /**
  * Told to every window after a commit: what it shows of these topics is stale.
@@ -3670,6 +3727,19 @@ export type GetDeposit = {
  * Which visit.
  */
 appointment_id: AppointmentId, };
+
+/**
+ * Asks whether clients come back after a discount, by the day of the visit.
+ */
+export type GetDiscountEffect = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, };
 
 /**
  * Asks what a person earned. Others than one's own need the permission for payroll.
@@ -4555,6 +4625,23 @@ export type ListPackageOffers = Record<symbol, never>;
 export type ListPayRuns = Record<symbol, never>;
 
 /**
+ * Asks who changed prices, by the day on which it was done.
+ */
+export type ListPriceChanges = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, 
+/**
+ * As many as a file takes, not only as many as a screen shows.
+ */
+all: boolean, };
+
+/**
  * Asks for products.
  */
 export type ListProducts = { 
@@ -5358,11 +5445,11 @@ package_id: PackageId,
  */
 name: string, 
 /**
- * Sessions bought.
+ * Sessions bought; of a membership: in each month, 0 as many as wanted.
  */
 sessions: number, 
 /**
- * Sessions left.
+ * Sessions left; of a membership: of this month.
  */
 left: number, 
 /**
@@ -5388,7 +5475,15 @@ frozen_from: Day | null,
 /**
  * A session can be taken today.
  */
-usable: boolean, };
+usable: boolean, 
+/**
+ * Months of a membership; `None`: a package.
+ */
+periods: number | null, 
+/**
+ * Of a membership: the last day of its month that runs today.
+ */
+month_until: Day | null, };
 
 /**
  * A package that a client has bought.
@@ -5416,13 +5511,17 @@ price_minor: Money,
  */
 service_ids: Array<ServiceId>, 
 /**
- * How many sessions.
+ * How many sessions; of a membership: in each month, 0 as many as wanted.
  */
 sessions: number, 
 /**
  * Days it is valid after it is bought.
  */
-valid_days: number | null, };
+valid_days: number | null, 
+/**
+ * Months of a membership; `None`: a package.
+ */
+periods: number | null, };
 
 /**
  * A package or membership as it is offered.
@@ -5468,6 +5567,23 @@ height: number, };
  * The paper that receipts are printed on.
  */
 export type Paper = "80mm" | "58mm" | "a4";
+
+/**
+ * A certificate on paper: as a picture, a print or a PDF.
+ */
+export type PaperCertificate = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Whom it is for, ≤ 80; empty: nobody is named.
+ */
+recipient: string, 
+/**
+ * A wish, ≤ 200; empty: none.
+ */
+wish: string, };
 
 /**
  * The report of a shift as pictures, on paper or as a PDF: X while it is open, Z afterwards.
@@ -6138,6 +6254,69 @@ template: ReceiptTemplate,
  * The paper.
  */
 paper: Paper, };
+
+/**
+ * A price that somebody changed. What is given back of a bill changes no price.
+ */
+export type PriceChange = { 
+/**
+ * Of what.
+ */
+kind: PriceChangeKind, 
+/**
+ * Service, product or package.
+ */
+name: string, 
+/**
+ * Price before.
+ */
+from_minor: Money, 
+/**
+ * Price after.
+ */
+to_minor: Money, 
+/**
+ * Why, or empty.
+ */
+reason: string, 
+/**
+ * On which visit; of price lists none.
+ */
+appointment_id: AppointmentId | null, 
+/**
+ * Day of the visit.
+ */
+day: Day | null, 
+/**
+ * Client of the visit, or empty.
+ */
+client: string, 
+/**
+ * Who, by name; empty for the program.
+ */
+changed_by: string, 
+/**
+ * When.
+ */
+changed_at: Timestamp, };
+
+/**
+ * Whose price was changed.
+ */
+export type PriceChangeKind = "discount" | "booked_service" | "bill_item" | "service" | "product" | "package_offer";
+
+/**
+ * Prices that were changed.
+ */
+export type PriceChangeList = { 
+/**
+ * Latest first, at most 500; of all that were asked for at most 50 000.
+ */
+changes: Array<PriceChange>, 
+/**
+ * How many there are.
+ */
+total: number, };
 
 /**
  * A print that waits or failed.
@@ -7034,11 +7213,28 @@ export type RefundableLine = {
  */
 line_id: AppointmentServiceId, 
 /**
- * Service.
+ * Service, product or package; of a certificate its code, of money on a balance empty.
  */
 name: string, 
 /**
- * Who did it.
+ * What it is, where it is no service.
+ */
+item: ItemKind | null, 
+/**
+ * Of goods: what they are counted in.
+ */
+unit: ProductUnit | null, 
+/**
+ * Of goods that are sold: how much of the line the client still has. Whole units come back, as many as the
+ * part of the line's price that goes back pays for; all of them with all of it.
+ */
+quantity: Quantity | null, 
+/**
+ * Of goods that are sold: the price of that quantity.
+ */
+sold_minor: Money, 
+/**
+ * Who did or sold it.
  */
 staff: string, 
 /**
@@ -7759,13 +7955,17 @@ price_minor: Money,
  */
 service_ids: Array<ServiceId>, 
 /**
- * How many sessions, 1–365.
+ * How many sessions, 1–365. Of a membership: in each month, or 0 for as many as wanted.
  */
 sessions: number, 
 /**
- * Days it is valid after it is bought, 1–3 650; `None`: no end.
+ * Days it is valid after it is bought, 1–3 650; `None`: no end. Of a membership its months say it.
  */
-valid_days: number | null, };
+valid_days: number | null, 
+/**
+ * Months of a membership, 1–60; `None`: a package.
+ */
+periods: number | null, };
 
 /**
  * Saves the payroll sheet of a run as a file.
@@ -7779,6 +7979,19 @@ pay_run_id: PayRunId,
  * `pdf` or `xlsx`.
  */
 format: string, };
+
+/**
+ * Saves the price changes of these days as a table for Excel.
+ */
+export type SavePriceChanges = { 
+/**
+ * First day.
+ */
+from_day: Day, 
+/**
+ * Last day; at most 366 days.
+ */
+to_day: Day, };
 
 /**
  * Puts a product on the list or changes it.
@@ -8135,8 +8348,8 @@ export type SetCalendarRules = {
 rules: CalendarRules, };
 
 /**
- * Gives a discount on lines of a visit, or takes it away. The price becomes smaller by it; what each line gets
- * of a sum goes by its price, exact to the minor unit.
+ * Gives a discount on lines of a bill, or takes it away. The price becomes smaller by it; what each line gets
+ * of a sum goes by its price, exact to the minor unit. A certificate and money on a balance take none.
  */
 export type SetDiscount = { 
 /**
@@ -8144,7 +8357,7 @@ export type SetDiscount = {
  */
 appointment_id: AppointmentId, 
 /**
- * On which lines; empty: on all.
+ * On which lines, services, goods and packages; empty: on all of these.
  */
 line_ids: Array<AppointmentServiceId>, 
 /**
@@ -9439,7 +9652,12 @@ deposit_missed: DepositEnd,
 /**
  * The part of a deposit that is kept where only a part is, basis points (5 000: half).
  */
-deposit_part_bp: number, };
+deposit_part_bp: number, 
+/**
+ * How much is taken a day of a certificate that another till has sold, while this device has
+ * not synced that day; `None`: the product's limit for the currency.
+ */
+certificates_elsewhere_minor: Money | null, };
 
 /**
  * A time off.
@@ -9644,9 +9862,13 @@ line_id: AppointmentServiceId,
  */
 quantity: Quantity, 
 /**
- * Price of the whole line; `None`: by the list.
+ * Price of the whole line, without a discount; `None`: as it is, the same a unit where the quantity changes.
  */
 price_minor: Money | null, 
+/**
+ * The list's price again, whatever it has of its own.
+ */
+by_list: boolean, 
 /**
  * Who sold it.
  */
@@ -10269,6 +10491,8 @@ export type Commands = {
   get_shift_report: { kind: "query"; input: GetShiftReport; output: ShiftReport };
   set_discount: { kind: "mutation"; input: SetDiscount; output: Done };
   list_discounts: { kind: "query"; input: ListDiscounts; output: DiscountList };
+  list_price_changes: { kind: "query"; input: ListPriceChanges; output: PriceChangeList };
+  get_discount_effect: { kind: "query"; input: GetDiscountEffect; output: DiscountEffect };
   take_payment: { kind: "mutation"; input: TakePayment; output: PaymentTaken };
   void_receipt: { kind: "mutation"; input: VoidReceipt; output: ReceiptVoided };
   refund_receipt: { kind: "mutation"; input: RefundReceipt; output: ReceiptRefunded };
@@ -10343,6 +10567,10 @@ export type Commands = {
   preview_receipt: { kind: "host"; input: PreviewReceipt; output: Pages };
   print_receipt: { kind: "host"; input: PrintReceipt; output: Printed };
   save_receipt: { kind: "host"; input: SaveReceipt; output: FileOut };
+  save_price_changes: { kind: "host"; input: SavePriceChanges; output: FileOut };
+  preview_certificate: { kind: "host"; input: PaperCertificate; output: Pages };
+  print_certificate: { kind: "host"; input: PaperCertificate; output: Printed };
+  save_certificate: { kind: "host"; input: PaperCertificate; output: FileOut };
   save_payroll_sheet: { kind: "host"; input: SavePayrollSheet; output: FileOut };
   list_printers: { kind: "host"; input: Nothing; output: PrinterList };
   choose_printer: { kind: "host"; input: ChoosePrinter; output: Done };
@@ -10487,6 +10715,8 @@ export const commandKinds = {
   get_shift_report: "query",
   set_discount: "mutation",
   list_discounts: "query",
+  list_price_changes: "query",
+  get_discount_effect: "query",
   take_payment: "mutation",
   void_receipt: "mutation",
   refund_receipt: "mutation",
@@ -10561,6 +10791,10 @@ export const commandKinds = {
   preview_receipt: "host",
   print_receipt: "host",
   save_receipt: "host",
+  save_price_changes: "host",
+  preview_certificate: "host",
+  print_certificate: "host",
+  save_certificate: "host",
   save_payroll_sheet: "host",
   list_printers: "host",
   choose_printer: "host",
