@@ -49,7 +49,7 @@ fn bill(salon: &mut Salon, client: &str, number: usize) -> Call {
     // The file is kept: what an earlier run has booked is there.
     booked.input["override_conflicts"] = json!(true);
     let visit = salon.make(&booked)["appointment_id"].clone();
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         let mut paid = salon.payment(&visit);
         paid["after"] = json!("keep");
         if let Some(payments) = paid["payments"].as_array_mut() {

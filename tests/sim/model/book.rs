@@ -121,7 +121,7 @@ pub struct Book {
 }
 
 impl Line {
-    /// What whose work it is earns of what it is sold for now.
+    /// What whose work it is earns of what it is sold for.
     pub fn earned(&self) -> i64 {
         half_up(self.sold.unwrap_or(0) * self.share_bp, 10_000)
     }

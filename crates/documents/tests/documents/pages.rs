@@ -73,7 +73,8 @@ fn the_code_of_a_gift_certificate_is_read_from_every_paper() {
                 made_at: MADE_AT,
             };
             let pdf = gift_certificate(&certificate, format).unwrap();
-            let words = text_of(&pdf);
+            // A long name takes two lines on a narrow roll.
+            let words = text_of(&pdf).split_whitespace().collect::<Vec<_>>().join(" ");
             for expected in ["Студия красоты «Әсем»", "Айгүл", "21.11.2027", "С днём рождения! ?"]
             {
                 assert!(words.contains(expected), "{language} {format:?} has no {expected:?} in\n{words}");
