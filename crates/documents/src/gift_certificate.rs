@@ -89,6 +89,12 @@ const WORDS: [[&str; 7]; 4] = [
 const WIDTH: f32 = 210.0 * MM;
 const HEIGHT: f32 = 148.0 * MM;
 const FRAME: f32 = 7.0 * MM;
+/// Its line.
+const LINE: f32 = 0.8;
+/// The wrapped present at the left, its ribbons, and where the text begins.
+const PANEL: f32 = 34.0 * MM;
+const RIBBON: f32 = 8.0 * MM;
+const LEFT: f32 = FRAME + PANEL + 9.0 * MM;
 const MARGIN: f32 = 13.0 * MM;
 /// The head with logo and name ends here, the present above the code there.
 const HEAD_END: f32 = MARGIN + 25.0 * MM;
@@ -148,30 +154,30 @@ fn until(certificate: &GiftCertificate, said: &[&str; 7]) -> String {
     if certificate.until.is_empty() { said[4].to_owned() } else { said[3].replace("{day}", &certificate.until) }
 }
 
-/// Half a sheet across, in a frame: the salon, the present, below it the code.
+/// Half a sheet across: a present with its ribbon, beside it the salon, what is given, below it the code.
 fn present(certificate: &GiftCertificate, said: &[&str; 7]) -> Result<Canvas, DocumentError> {
     let mut canvas = Canvas::new(WIDTH);
     frame(&mut canvas);
     let right = WIDTH - MARGIN;
-    let mut left = MARGIN;
+    let mut left = LEFT;
     if let Some(logo) = &certificate.logo {
         let (width, height) = (logo.width(), logo.height());
-        canvas.marks.push(Mark::Picture { x: MARGIN, top: MARGIN, width, height, shades: logo.shades() });
+        canvas.marks.push(Mark::Picture { x: LEFT, top: MARGIN, width, height, shades: logo.shades() });
         left += width as f32 * DOT + 5.0 * MM;
     }
     let mut y = MARGIN;
     put(&mut canvas, &mut y, (left, right), Text { size: 18.0, ..Text::bold(&certificate.salon, 2) })?;
     put(&mut canvas, &mut y, (left, right), Text::small(&certificate.contact, 2))?;
     y = HEAD_END + 3.0 * MM;
-    put(&mut canvas, &mut y, (MARGIN, right), Text { size: 24.0, ..Text::bold(said[0], 1) })?;
+    put(&mut canvas, &mut y, (LEFT, right), Text { size: 24.0, ..Text::bold(said[0], 1) })?;
     let value = format_money(certificate.value, &certificate.currency, certificate.language);
-    put(&mut canvas, &mut y, (MARGIN, right), Text { size: 36.0, ..Text::bold(&value, 1) })?;
+    put(&mut canvas, &mut y, (LEFT, right), Text { size: 36.0, ..Text::bold(&value, 1) })?;
     y += 1.5 * MM;
     if !certificate.recipient.is_empty() {
         let who = said[1].replace("{who}", &certificate.recipient);
-        put(&mut canvas, &mut y, (MARGIN, right), Text { size: 13.0, ..Text::bold(&who, 2) })?;
+        put(&mut canvas, &mut y, (LEFT, right), Text { size: 13.0, ..Text::bold(&who, 2) })?;
     }
-    put(&mut canvas, &mut y, (MARGIN, right), Text { size: 11.0, ..Text::small(&certificate.wish, 3) })?;
+    put(&mut canvas, &mut y, (LEFT, right), Text { size: 11.0, ..Text::small(&certificate.wish, 3) })?;
     foot(&mut canvas, certificate, said)?;
     Ok(canvas)
 }
@@ -179,13 +185,13 @@ fn present(certificate: &GiftCertificate, said: &[&str; 7]) -> Result<Canvas, Do
 /// The code in large letters and as QR, its last day and the conditions.
 fn foot(canvas: &mut Canvas, certificate: &GiftCertificate, said: &[&str; 7]) -> Result<(), DocumentError> {
     let right = WIDTH - MARGIN;
-    canvas.fill(MARGIN, FOOT_TOP, right - MARGIN, 0.6, 0.6);
+    canvas.fill(LEFT, FOOT_TOP, right - LEFT, 0.6, 0.6);
     let cells = qr(&certificate.code, QR_MM)?;
     if cells.side > QR_MOST {
         return Err(DocumentError::QrTooLong(certificate.code.len()));
     }
     canvas.qr(right - cells.side - 3.0 * MM, FOOT_TOP + 3.0 * MM, cells);
-    let column = (MARGIN, right - QR_ROOM);
+    let column = (LEFT, right - QR_ROOM);
     let mut y = FOOT_TOP + 2.5 * MM;
     put(canvas, &mut y, column, Text::small(said[2], 1))?;
     put(canvas, &mut y, column, Text { size: 22.0, ..Text::bold(&grouped(&certificate.code), 1) })?;
@@ -198,18 +204,28 @@ fn foot(canvas: &mut Canvas, certificate: &GiftCertificate, said: &[&str; 7]) ->
     Ok(())
 }
 
-/// Two lines around, the outer one thicker.
+/// A line around, and at the left the wrapped present: paper, the two ribbons, their knot.
 fn frame(canvas: &mut Canvas) {
-    for (edge, line) in [(FRAME, 1.4), (FRAME + 3.5, 0.5)] {
-        let (width, height) = (WIDTH - 2.0 * edge, HEIGHT - 2.0 * edge);
-        for (x, y, w, h) in [
-            (edge, edge, width, line),
-            (edge, edge + height - line, width, line),
-            (edge, edge, line, height),
-            (edge + width - line, edge, line, height),
-        ] {
-            canvas.fill(x, y, w, h, 0.35);
-        }
+    let (width, height) = (WIDTH - 2.0 * FRAME, HEIGHT - 2.0 * FRAME);
+    for (x, y, w, h) in [
+        (FRAME, FRAME, width, LINE),
+        (FRAME, FRAME + height - LINE, width, LINE),
+        (FRAME, FRAME, LINE, height),
+        (FRAME + width - LINE, FRAME, LINE, height),
+    ] {
+        canvas.fill(x, y, w, h, 0.35);
+    }
+    canvas.fill(FRAME, FRAME, PANEL, height, 0.14);
+    let (down, across) = (FRAME + (PANEL - RIBBON) / 2.0, FRAME + (height - RIBBON) * 0.38);
+    for (inset, shade) in [(0.0, 0.86), (1.0 * MM, 0.62), (1.3 * MM, 0.86)] {
+        canvas.fill(down + inset, FRAME, RIBBON - 2.0 * inset, height, shade);
+    }
+    for (inset, shade) in [(0.0, 0.86), (1.0 * MM, 0.62), (1.3 * MM, 0.86)] {
+        canvas.fill(FRAME, across + inset, PANEL, RIBBON - 2.0 * inset, shade);
+    }
+    for (edge, shade) in [(1.8 * MM, 0.14), (1.4 * MM, 0.95), (-1.6 * MM, 0.62), (-2.0 * MM, 0.95)] {
+        let side = RIBBON + 2.0 * edge;
+        canvas.fill(down - edge, across - edge, side, side, shade);
     }
 }
 
