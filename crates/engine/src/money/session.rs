@@ -52,8 +52,11 @@ pub(crate) fn is_usable(held: &Held, day: Day) -> bool {
     if held.frozen_from.is_some() || held.valid_until.is_some_and(|last| day > last) {
         return false;
     }
+    // What was bought and is worth nothing any more was taken back, or has ended.
+    let gone = held.package.value.is_positive() && !held.worth.is_positive();
     match membership(held) {
-        None => held.left > 0,
+        None => held.left > 0 && !gone,
+        Some(_) if gone && held.uses.is_empty() => false,
         Some(one) => one.period_of(day).is_some_and(|period| one.left(period, &held.uses).is_none_or(|left| left > 0)),
     }
 }
