@@ -143,6 +143,26 @@ fn a_package_gives_each_session_its_part_and_the_last_one_the_rest() {
 }
 
 #[test]
+fn a_package_whose_sale_is_voided_pays_nothing_any_more() {
+    let salon = TestSalon::new(36);
+    let offer =
+        json!({ "name": "Стрижка × 3", "price_minor": 2_000_000, "sessions": 3, "service_ids": [salon.services[0]] });
+    let offer = salon.must("save_package_offer", offer)["offer_id"].clone();
+    let bill = sale(&salon);
+    salon.must("add_package", json!({ "appointment_id": bill, "offer_id": offer }));
+    let sold = salon.pay_cash(&bill, 2_000_000, "complete").unwrap();
+    let visit = visit_at(&salon, 600);
+    let from = credit(&salon, &visit, "package");
+    assert_eq!(from["units"], 3);
+    salon.must("void_receipt", json!({ "receipt_id": sold["receipt_id"], "reason": "не та карта" }));
+    assert_eq!(credit(&salon, &visit, "package"), Value::Null);
+    let line = from["line_ids"][0].clone();
+    assert_eq!(pay_from(&salon, &visit, &from, 1_000_000, line).unwrap_err().code, ErrorCode::CreditNotUsable);
+    assert_eq!((balance(&salon, "packages_outstanding"), balance(&salon, "drawer")), (0, 0));
+    salon.assert_sound();
+}
+
+#[test]
 fn money_on_the_balance_pays_and_a_refund_can_go_to_it() {
     let salon = TestSalon::new(35);
     let bill = sale(&salon);
